@@ -1,0 +1,13 @@
+# One Google Benchmark program for each file in benchmarks/.
+find_package(benchmark REQUIRED)
+guiju_sources(guiju_benchmark_sources "${PROJECT_SOURCE_DIR}/benchmarks/*.cpp")
+add_custom_target(benchmarks)
+foreach(source IN LISTS guiju_benchmark_sources)
+    get_filename_component(name "${source}" NAME_WE)
+    add_executable(benchmark-${name} "${source}")
+    set_target_properties(benchmark-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/benchmarks")
+    target_link_libraries(benchmark-${name} PRIVATE guiju::guiju benchmark::benchmark benchmark::benchmark_main)
+    target_compile_definitions(benchmark-${name} PRIVATE GUIJU_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    guiju_own_code(benchmark-${name})
+    add_dependencies(benchmarks benchmark-${name})
+endforeach()

@@ -1,0 +1,51 @@
+# The installed copy: headers, library, command, policies, and what find_package and pkg-config read.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(guiju_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/guiju")
+
+if(EXISTS "${PROJECT_SOURCE_DIR}/include/guiju")
+    install(DIRECTORY include/guiju DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
+endif()
+install(TARGETS guiju guiju_runtime EXPORT guiju-targets)
+install(EXPORT guiju-targets NAMESPACE guiju:: DESTINATION "${guiju_package_dir}")
+if(TARGET guiju-cli)
+    set_target_properties(guiju-cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+    install(TARGETS guiju-cli)
+endif()
+if(guiju_policies)
+    install(FILES ${guiju_policies} DESTINATION "${CMAKE_INSTALL_DATADIR}/guiju/policies")
+endif()
+
+# Shell completion, where the command provides it.
+foreach(completion IN ITEMS "guiju.bash:bash-completion/completions:guiju" "_guiju:zsh/site-functions:_guiju"
+                            "guiju.fish:fish/vendor_completions.d:guiju.fish")
+    string(REPLACE ":" ";" completion "${completion}")
+    list(GET completion 0 file)
+    list(GET completion 1 directory)
+    list(GET completion 2 name)
+    if(EXISTS "${PROJECT_SOURCE_DIR}/src/cli/completion/${file}")
+        install(FILES "src/cli/completion/${file}" DESTINATION "${CMAKE_INSTALL_DATADIR}/${directory}" RENAME "${name}")
+    endif()
+endforeach()
+
+# Only a static library asks its users for what it links.
+get_target_property(guiju_kind guiju TYPE)
+set(guiju_config_finds "")
+set(guiju_pc_requires "")
+set(guiju_pc_libs "")
+if(guiju_kind STREQUAL "STATIC_LIBRARY")
+    set(guiju_config_finds "find_dependency(pugixml)\nfind_dependency(ICU COMPONENTS uc i18n)\nfind_dependency(Threads)")
+    set(guiju_pc_requires "pugixml icu-i18n icu-uc")
+endif()
+if(NOT guiju_kind STREQUAL "INTERFACE_LIBRARY")
+    set(guiju_pc_libs "-L\${libdir} -lguiju")
+endif()
+configure_package_config_file(
+    cmake/guijuConfig.cmake.in "${PROJECT_BINARY_DIR}/guijuConfig.cmake" INSTALL_DESTINATION "${guiju_package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/guijuConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/guijuConfig.cmake" "${PROJECT_BINARY_DIR}/guijuConfigVersion.cmake"
+        DESTINATION "${guiju_package_dir}")
+file(RELATIVE_PATH guiju_pc_up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+configure_file(cmake/guiju.pc.in "${PROJECT_BINARY_DIR}/guiju.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/guiju.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
