@@ -11,7 +11,13 @@ if(GUIJU_BUILD_CLI)
     find_package(CLI11 2.1 REQUIRED)
 endif()
 
-set(guiju_header_only Boost::headers nlohmann_json::nlohmann_json utf8cpp::utf8cpp)
+# Its target has gone by two names.
+set(guiju_utf8cpp utf8cpp)
+if(TARGET utf8cpp::utf8cpp)
+    set(guiju_utf8cpp utf8cpp::utf8cpp)
+endif()
+
+set(guiju_header_only Boost::headers nlohmann_json::nlohmann_json ${guiju_utf8cpp})
 set(guiju_linked pugixml::pugixml ICU::i18n ICU::uc Threads::Threads)
 
 # guiju_headers_of(<target> <library>...): the headers of header-only libraries, as system headers, and nothing that would be exported.
