@@ -1,0 +1,337 @@
+#pragma once
+
+#include <guiju/base/span.hpp>
+#include <guiju/value/currency.hpp>
+#include <guiju/value/date.hpp>
+#include <guiju/value/date_time.hpp>
+#include <guiju/value/decimal.hpp>
+#include <guiju/value/duration.hpp>
+#include <guiju/value/shared.hpp>
+#include <guiju/value/time.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace guiju {
+
+/// What a value is. DMN 1.5, 10.3.2; money and category are guiju's own.
+enum class kind : std::uint8_t {
+    null,
+    boolean,
+    number,
+    money,
+    text,
+    category,
+    date,
+    time,
+    date_time,
+    years_months,
+    days_time,
+    list,
+    context,
+    range,
+    function,
+};
+
+/// Why there is no value. `literal` is a null that somebody meant; the others are answers to "why is this null?".
+enum class reason : std::uint8_t {
+    literal,          ///< written as null, or an optional field left empty
+    missing,          ///< an input, a context entry or a list item that is not there
+    type_error,       ///< an operand or argument of the wrong type, or not the right number of them
+    division_by_zero, ///< also remainder by zero
+    domain,           ///< an argument outside what the function is defined for
+    overflow,         ///< a result too large for its type
+    syntax,           ///< a text that is not the literal of a date, number, duration, pattern …
+    no_rule,          ///< no rule of a table matched, or rules contradict the hit policy
+    constraint,       ///< a value that its type does not allow
+    limit,            ///< a limit on depth, steps, memory or time was passed
+    undetermined,     ///< depends on facts or amounts that nobody has supplied; see `value::needs()`
+};
+
+class value;
+
+/// Immutable text in UTF-8.
+struct text_body final : shared_body {
+    explicit text_body(std::string t) : content(std::move(t)) {}
+    std::string content;
+};
+
+/// The names of a category, in order from low to high, with their names in the other language where there are any.
+struct category_body final : shared_body {
+    std::string name;
+    bool ordered = false;
+    std::vector<std::string> values;
+    std::vector<std::string> other_values; ///< same length as `values`, or empty
+};
+
+/// What would settle an undetermined value: names of fields and parameters, sorted, each once.
+struct needs_body final : shared_body {
+    std::vector<std::string> names;
+};
+
+struct list_body;
+struct shape;
+struct context_body;
+struct range_body;
+class callable;
+
+/// Any value of the expression language: 32 bytes, cheap to copy, immutable from outside.
+///
+/// Scalars live inside; text, lists, contexts, ranges and functions are counted and shared. Nothing here knows of
+/// policies or syntax. What operators *mean* is in `meaning/`; `==` here is plain sameness of kind and content
+/// (numbers and money by numeric value, contexts by names and values).
+class value {
+public:
+    /// A null that somebody meant.
+    value() noexcept : value(reason::literal) {}
+    explicit value(reason why, span where = {}) noexcept {
+        small_ = static_cast<std::uint8_t>(why);
+        put(kind::null, null_store{nullptr, where});
+    }
+    value(bool b) noexcept {
+        tag_ = kind::boolean;
+        small_ = b ? 1 : 0;
+    }
+    value(const decimal& n) noexcept { put(kind::number, n); }
+    value(int n) noexcept : value(decimal(n)) {}
+    value(const decimal& amount, currency in) noexcept {
+        put(kind::money, amount);
+        word_ = in.code();
+    }
+    value(std::string_view t) { own(kind::text, new text_body(std::string(t))); }
+    value(std::string t) { own(kind::text, new text_body(std::move(t))); }
+    value(const char* t) : value(std::string_view(t)) {}
+    value(const guiju::date& d) noexcept { put(kind::date, d); }
+    value(const guiju::time& t) noexcept { put(kind::time, t); }
+    value(const guiju::date_time& t) noexcept { put(kind::date_time, t); }
+    value(const years_months_duration& d) noexcept { put(kind::years_months, d); }
+    value(const days_time_duration& d) noexcept { put(kind::days_time, d); }
+    /// The value of that index (from 0, low to high) in a category.
+    value(const shared<const category_body>& of, std::uint32_t ordinal) noexcept {
+        retain(kind::category, of.get());
+        word_ = ordinal;
+    }
+    value(const shared<const list_body>& l) noexcept;
+    value(const shared<const context_body>& c) noexcept;
+    value(const shared<const range_body>& r) noexcept;
+    value(const shared<const callable>& f) noexcept;
+    /// A list of these items.
+    static value list(std::vector<value> items);
+    /// Undetermined until what is named is supplied. Names are sorted and kept once each.
+    static value undetermined(std::vector<std::string> needs, span where = {});
+
+    value(const value& other) noexcept { copy(other); }
+    value(value&& other) noexcept { steal(other); }
+    value& operator=(const value& other) noexcept {
+        if (this != &other) {
+            value kept(other);
+            drop();
+            steal(kept);
+        }
+        return *this;
+    }
+    value& operator=(value&& other) noexcept {
+        if (this != &other) {
+            drop();
+            steal(other);
+        }
+        return *this;
+    }
+    ~value() { drop(); }
+
+    [[nodiscard]] guiju::kind kind() const noexcept { return tag_; }
+    [[nodiscard]] bool is(guiju::kind k) const noexcept { return tag_ == k; }
+    [[nodiscard]] bool is_null() const noexcept { return tag_ == kind::null; }
+    /// True for a null that stands for "nobody has supplied it". Such a null passes through every operation that needs it.
+    [[nodiscard]] bool is_undetermined() const noexcept {
+        return tag_ == kind::null && static_cast<guiju::reason>(small_) == guiju::reason::undetermined;
+    }
+    [[nodiscard]] bool is_true() const noexcept { return tag_ == kind::boolean && small_ == 1; }
+    [[nodiscard]] bool is_false() const noexcept { return tag_ == kind::boolean && small_ == 0; }
+
+    /// Why this null is null, and where it came about.
+    [[nodiscard]] guiju::reason reason() const noexcept {
+        assert(is_null());
+        return static_cast<guiju::reason>(small_);
+    }
+    [[nodiscard]] span where() const noexcept {
+        assert(is_null());
+        return get<null_store>().at;
+    }
+    /// What would settle an undetermined value; empty for others.
+    [[nodiscard]] std::span<const std::string> needs() const noexcept;
+
+    // Each of these requires the kind that it names.
+    [[nodiscard]] bool as_boolean() const noexcept { return small_ == 1; }
+    [[nodiscard]] const decimal& as_number() const noexcept { return get<decimal>(); } ///< also the amount of money
+    [[nodiscard]] currency as_currency() const noexcept { return currency::from_code(word_); }
+    [[nodiscard]] const std::string& as_text() const noexcept { return static_cast<const text_body*>(body())->content; }
+    [[nodiscard]] const category_body& as_category() const noexcept { return *static_cast<const category_body*>(body()); }
+    [[nodiscard]] std::uint32_t ordinal() const noexcept { return word_; }
+    [[nodiscard]] const guiju::date& as_date() const noexcept { return get<guiju::date>(); }
+    [[nodiscard]] const guiju::time& as_time() const noexcept { return get<guiju::time>(); }
+    [[nodiscard]] const guiju::date_time& as_date_time() const noexcept { return get<guiju::date_time>(); }
+    [[nodiscard]] const years_months_duration& as_years_months() const noexcept { return get<years_months_duration>(); }
+    [[nodiscard]] const days_time_duration& as_days_time() const noexcept { return get<days_time_duration>(); }
+    [[nodiscard]] const std::vector<value>& as_list() const noexcept;
+    [[nodiscard]] const context_body& as_context() const noexcept;
+    [[nodiscard]] const range_body& as_range() const noexcept;
+    [[nodiscard]] const callable& as_function() const noexcept;
+
+    friend bool operator==(const value& a, const value& b) noexcept;
+
+private:
+    struct null_store {
+        const needs_body* needs;
+        span at;
+    };
+
+    template <class T>
+    void put(guiju::kind k, const T& content) noexcept {
+        static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(store_));
+        tag_ = k;
+        std::memcpy(store_, &content, sizeof(T));
+    }
+    template <class T>
+    [[nodiscard]] const T& get() const noexcept {
+        return *std::launder(reinterpret_cast<const T*>(store_));
+    }
+    /// Takes over one count of `body`.
+    void own(guiju::kind k, const shared_body* body) noexcept {
+        put(k, body);
+        counted_ = true;
+    }
+    void retain(guiju::kind k, const shared_body* body) noexcept {
+        body->retain();
+        own(k, body);
+    }
+    [[nodiscard]] const shared_body* body() const noexcept { return get<const shared_body*>(); }
+    void copy(const value& other) noexcept {
+        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(value));
+        if (counted_) {
+            body()->retain();
+        }
+    }
+    void steal(value& other) noexcept {
+        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(value));
+        other.counted_ = false;
+        other.tag_ = kind::null;
+        other.small_ = 0;
+    }
+    void drop() noexcept {
+        if (counted_) {
+            body()->release();
+        }
+    }
+
+    guiju::kind tag_ = kind::null;
+    std::uint8_t small_ = 0; ///< the boolean, or the reason of a null
+    bool counted_ = false;   ///< the store begins with a counted pointer
+    std::uint32_t word_ = 0; ///< the currency, or the ordinal in a category
+    alignas(8) unsigned char store_[24]{};
+};
+
+static_assert(sizeof(value) == 32);
+
+/// Items in order.
+struct list_body final : shared_body {
+    list_body() = default;
+    explicit list_body(std::vector<value> i) : items(std::move(i)) {}
+    std::vector<value> items;
+};
+
+/// The entry names of contexts that look alike, in order, each once. All records of one type share one shape.
+struct shape final : shared_body {
+    std::vector<std::string> names;
+
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    /// The index of an entry, or `npos`.
+    [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        return npos;
+    }
+};
+
+/// A context (DMN) or record: names and their values, in order.
+struct context_body final : shared_body {
+    context_body() = default;
+    context_body(shared<const guiju::shape> s, std::vector<value> v) : shape(std::move(s)), values(std::move(v)) {}
+
+    /// The entry of that name, or nullptr.
+    [[nodiscard]] const value* find(std::string_view name) const noexcept {
+        const auto at = shape ? shape->find(name) : guiju::shape::npos;
+        return at == guiju::shape::npos ? nullptr : &values[at];
+    }
+
+    shared<const guiju::shape> shape; ///< null for the empty context
+    std::vector<value> values;        ///< one for each name of the shape
+};
+
+/// An interval. DMN 1.5, 10.3.2.7. A missing end is a null `low` or `high` whose side is open: `(< 5)` is `(null..5)`.
+struct range_body final : shared_body {
+    value low;
+    value high;
+    bool low_closed = false;
+    bool high_closed = false;
+};
+
+/// What a function needs to call other functions while it runs: limits and the like. Defined in `meaning/`.
+struct call_context;
+
+/// A function value: built in, written as a lambda, or a host's.
+class callable : public shared_body {
+public:
+    /// Names of the parameters, in order.
+    [[nodiscard]] virtual std::span<const std::string> parameters() const noexcept = 0;
+    /// The value for these arguments, one for each parameter.
+    [[nodiscard]] virtual value call(std::span<const value> arguments, call_context& in) const = 0;
+};
+
+inline value::value(const shared<const list_body>& l) noexcept { retain(kind::list, l.get()); }
+inline value::value(const shared<const context_body>& c) noexcept { retain(kind::context, c.get()); }
+inline value::value(const shared<const range_body>& r) noexcept { retain(kind::range, r.get()); }
+inline value::value(const shared<const callable>& f) noexcept { retain(kind::function, f.get()); }
+
+inline value value::list(std::vector<value> items) {
+    value made;
+    made.own(kind::list, new list_body(std::move(items)));
+    return made;
+}
+
+inline value value::undetermined(std::vector<std::string> needs, span where) {
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+    auto* names = new needs_body;
+    names->names = std::move(needs);
+    value made(reason::undetermined, where);
+    made.put(kind::null, null_store{names, where});
+    made.counted_ = true;
+    return made;
+}
+
+inline std::span<const std::string> value::needs() const noexcept {
+    return is_undetermined() && counted_ ? std::span<const std::string>(get<null_store>().needs->names)
+                                         : std::span<const std::string>{};
+}
+inline const std::vector<value>& value::as_list() const noexcept { return static_cast<const list_body*>(body())->items; }
+inline const context_body& value::as_context() const noexcept { return *static_cast<const context_body*>(body()); }
+inline const range_body& value::as_range() const noexcept { return *static_cast<const range_body*>(body()); }
+inline const callable& value::as_function() const noexcept { return *static_cast<const callable*>(body()); }
+
+} // namespace guiju
+
+#include <guiju/value/sameness.hpp>
