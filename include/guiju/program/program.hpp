@@ -63,7 +63,7 @@ enum class opcode : std::uint8_t {
     make_range,   ///< low, high; index: bit 0 low closed, bit 1 high closed
     make_function, ///< index: lambda; operands: the values it captures
     // tests
-    in_tests,     ///< value, then tests: true if one holds. A test is a node of kind boolean over the slot, or a value to compare with / be in
+    in_tests,     ///< value, then tests: true if one holds. The value is kept in `slot`; each test is a node that yields yes/no (a test that is a value was lowered to `operation in`)
     instance_of,  ///< operand; index: type
     convert,      ///< operand; index: type. Checked conversion to that type: text to category, unit to duration, singleton list …
     table,        ///< index: table; operands: input expressions. Tests and outputs hang in the table
