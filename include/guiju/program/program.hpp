@@ -38,7 +38,7 @@ enum class opcode : std::uint8_t {
     item_name, ///< operand: what the name means outside; index: constant, the name; slot: the item. FEEL 10.3.2.5: inside a filter an entry of the item hides outer names
     // calls
     parameter, ///< index: parameter; operands: one for each category, then the date
-    answer,    ///< index: answer; operands: subject, owners from the inside out, dimensions
+    answer,    ///< index: answer; operand i goes into slot i: subject (constant null when it has none), owners, dimensions
     invoke,    ///< index: function; operands: arguments
     operation, ///< index: meaning::operation; operands: arguments
     apply,     ///< operand 0: a function value; then arguments
@@ -47,11 +47,12 @@ enum class opcode : std::uint8_t {
     conditional, ///< condition, then, otherwise. An undetermined condition is the result; null and others are false
     conjunction, ///< DMN 1.5, table 50; false settles it
     disjunction, ///< DMN 1.5, table 50; true settles it
-    choose,      ///< condition, value, condition, value, …, [otherwise]: the first that holds; index: fired-rule base for derivations
+    choose,      ///< condition, value, condition, value, …, [otherwise]: the first that holds; case k is `cases[index + k]`
     lazy,        ///< slot, operand: the value of a named local; computed when first needed in this frame, then kept in the slot
+    let,         ///< slot; operand 0 is evaluated into the slot (each time), then operand 1 is the value
     // loops: operand 0 is the domain (a list, or a range of integers or dates), operand 1 the body
-    map,         ///< slot: the item; slot+1: the results so far (`partial`)
-    span_map,    ///< low, high, body: `for i in low..high`; slots as `map`
+    map,         ///< slot: the item; slot+1: the results so far (`partial`). index 1: the body's lists are joined, not nested
+    span_map,    ///< low, high, body: `for i in low..high`, also downwards; slots and index as `map`
     some,        ///< slot: the item
     every,       ///< slot: the item
     filter,      ///< slot: the item; operand 1 a condition
@@ -130,7 +131,7 @@ struct reading {
     std::vector<answer_id> of; ///< answers whose value it can change
 };
 
-/// A decision table, its tests as nodes over a slot that holds the input's value. `node_id::none` is "-".
+/// A decision table, its tests as boolean nodes over the slot that holds the input's value. `node_id::none` is "-".
 struct table {
     struct rule {
         std::vector<node_id> tests;
@@ -160,7 +161,25 @@ struct step {
     node_id passed = node_id::none;
 };
 
-/// One answer, resolved. Slots of its frame: 0 subject, 1… owners from the inside out, then dimensions, then locals.
+enum class exception_id : std::uint32_t { none = 0xFFFF'FFFF };
+
+/// An exception to an answer: a case that goes before the answer's own.
+struct exception {
+    std::string name, other;
+    answer_id of = answer_id::none;
+    graph::clause_id clause;
+    span where;
+};
+
+/// One case of a `choose`, for derivations: where it is written, and the exception that it stands for.
+struct case_info {
+    span where;
+    exception_id exception = exception_id::none;
+    bool otherwise = false; ///< has no condition
+};
+
+/// One answer, resolved. Slots of its frame: 0 subject (kept free when there is none), 1… owners from the inside out, then
+/// dimensions, then locals.
 /// All its nodes run in one frame, so that a named local is computed at most once for all of them.
 struct answer {
     graph::answer_kind kind = graph::answer_kind::decision;
@@ -204,6 +223,8 @@ struct program {
     std::vector<parameter> parameters;
     std::vector<reading> readings;
     std::vector<table> tables;
+    std::vector<exception> exceptions;
+    std::vector<case_info> cases;
     std::vector<answer> answers; ///< in the order of the policy
 
     [[nodiscard]] const node& operator[](node_id id) const noexcept { return nodes[static_cast<std::size_t>(id)]; }
