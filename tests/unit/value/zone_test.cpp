@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
@@ -97,6 +98,17 @@ TEST(ZoneRules, ExistOrAreMissedInBothLanguages) {
             EXPECT_NE(problem->en.find(in.name()), std::string::npos);
         }
     }
+}
+
+TEST(ZoneRulesDeathTest, SayWhatToInstallWhereThereAreNone) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe"); // a process of its own, in which no zone has been read yet
+    const auto ask_without_data = [] {
+        setenv("TZDIR", "/nonexistent", 1);
+        const auto problem = zone_problem(*zone::find("Asia/Shanghai"));
+        const bool told = problem && problem->en.find("Asia/Shanghai: install") != std::string::npos;
+        std::exit(told && !zone_offset_at(*zone::find("Asia/Shanghai"), 0) && !zone_problem(*zone::find("UTC")) ? 0 : 1);
+    };
+    EXPECT_EXIT(ask_without_data(), testing::ExitedWithCode(0), "");
 }
 
 TEST(ZoneRules, AreTheSameFromEveryThread) {
