@@ -71,7 +71,8 @@ std::optional<local_offsets> zone_offsets_at_local(zone in, std::int64_t local_s
         return local_offsets{local_offsets::occurrence::never, offset_to(found.pre), offset_to(found.post)};
     case absl::TimeZone::TimeInfo::REPEATED:
         return local_offsets{local_offsets::occurrence::twice, offset_to(found.pre), offset_to(found.post)};
-    case absl::TimeZone::TimeInfo::UNIQUE: break;
+    case absl::TimeZone::TimeInfo::UNIQUE:
+        break;
     }
     return local_offsets{local_offsets::occurrence::once, offset_to(found.pre), offset_to(found.pre)};
 }

@@ -39,13 +39,9 @@ std::string printed(const std::optional<T>& found) {
     return found ? found->to_string() : "none";
 }
 
-zone zone_named(const std::string& name) {
-    return zone::find(name).value();
-}
+zone zone_named(const std::string& name) { return zone::find(name).value(); }
 
-std::string week_of(const date& d) {
-    return std::to_string(d.week().year) + " " + std::to_string(d.week().week);
-}
+std::string week_of(const date& d) { return std::to_string(d.week().year) + " " + std::to_string(d.week().week); }
 
 std::string local_offset(const std::string& name, const std::string& seconds) {
     constexpr std::string_view occurrences[] = {"once", "never", "twice"};
@@ -53,8 +49,8 @@ std::string local_offset(const std::string& name, const std::string& seconds) {
     if (!found) {
         return "none";
     }
-    return std::string(occurrences[static_cast<std::size_t>(found->occurs)]) + " " + std::to_string(found->before) + " " +
-           std::to_string(found->after);
+    return std::string(occurrences[static_cast<std::size_t>(found->occurs)]) + " " + std::to_string(found->before) +
+           " " + std::to_string(found->after);
 }
 
 std::string offset(const std::string& name, const std::string& seconds) {

@@ -83,9 +83,7 @@ public:
 
     [[nodiscard]] constexpr bool negative() const noexcept { return seconds_ < 0; }
     /// The whole duration in nanoseconds.
-    [[nodiscard]] constexpr int128 total_nanos() const noexcept {
-        return int128{seconds_} * nanos_per_second + nanos_;
-    }
+    [[nodiscard]] constexpr int128 total_nanos() const noexcept { return int128{seconds_} * nanos_per_second + nanos_; }
     /// The whole duration in seconds, rounded towards minus infinity.
     [[nodiscard]] constexpr std::int64_t floor_seconds() const noexcept { return seconds_; }
     /// The nanoseconds after `floor_seconds()`, never negative.
@@ -267,8 +265,7 @@ constexpr std::string days_time_duration::to_string() const {
 /// The whole months from one date to another, towards zero: those that pass before the day of the month of `to` is
 /// reached again are counted. From 31 March back to 29 February is one month. DMN 1.5, table 62.
 [[nodiscard]] constexpr years_months_duration months_between(const date& from, const date& to) noexcept {
-    std::int64_t months =
-        (std::int64_t{to.year()} - from.year()) * 12 + (std::int64_t{to.month()} - from.month());
+    std::int64_t months = (std::int64_t{to.year()} - from.year()) * 12 + (std::int64_t{to.month()} - from.month());
     if (months > 0 && to.day() < from.day()) {
         --months;
     } else if (months < 0 && to.day() > from.day()) {

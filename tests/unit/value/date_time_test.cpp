@@ -13,12 +13,8 @@
 namespace guiju {
 namespace {
 
-constexpr date_time at(std::string_view text) {
-    return date_time::parse(text).value();
-}
-constexpr days_time_duration span_of(std::string_view text) {
-    return days_time_duration::parse(text).value();
-}
+constexpr date_time at(std::string_view text) { return date_time::parse(text).value(); }
+constexpr days_time_duration span_of(std::string_view text) { return days_time_duration::parse(text).value(); }
 std::string moved(std::string_view text, std::string_view by) {
     const auto result = add(at(text), span_of(by));
     return result ? result->to_string() : "none";
@@ -32,13 +28,13 @@ static_assert(std::is_trivially_copyable_v<date_time> && sizeof(date_time) <= 24
 static_assert(at("2024-02-29T10:00:00").add_months(12) == at("2025-02-28T10:00:00"));
 static_assert(to_instant(at("1970-01-01T01:00:00+01:00")) == instant{0, 0});
 static_assert(compare(at("2024-01-01T00:00:00Z"), at("2024-01-01T01:00:00+01:00")) == 0);
-static_assert(add(at("2021-01-01T24:00:00"), span_of("-PT1S"))->to_string() == "2021-01-01T23:59:59");
+static_assert(add(at("2021-01-01T24:00:00"), span_of("-PT1S")) == at("2021-01-01T23:59:59"));
 
 TEST(DateTime, IsPrintedAsItWasWritten) {
     for (const std::string_view text :
-         {"2017-12-31T00:00:00", "-2017-12-31T11:22:33.456+01:35", "99999-12-31T11:22:33", "2011-12-31T10:15:30@Etc/UTC",
-          "2011-12-31T10:15:30.987@Europe/Paris", "-999999999-12-31T23:59:59.999999999+02:00", "0000-01-01T00:00:00Z",
-          "2024-03-31T02:30:00@Europe/Paris"}) {
+         {"2017-12-31T00:00:00", "-2017-12-31T11:22:33.456+01:35", "99999-12-31T11:22:33",
+          "2011-12-31T10:15:30@Etc/UTC", "2011-12-31T10:15:30.987@Europe/Paris",
+          "-999999999-12-31T23:59:59.999999999+02:00", "0000-01-01T00:00:00Z", "2024-03-31T02:30:00@Europe/Paris"}) {
         EXPECT_EQ(at(text).to_string(), text);
     }
 }
@@ -50,12 +46,30 @@ TEST(DateTime, ReadsTheEndOfTheDayAsTheNextMidnight) {
 }
 
 TEST(DateTime, RefusesOtherForms) {
-    for (const std::string_view text :
-         {"", "11:00:00", "2011-12-03", "2011-12-03T", "2011-12-03T10:15:30+01:00@Europe/Paris", "2017-13-32T11:22:33",
-          "2017-13-0T11:22:33", "998-12-31T11:22:33", "+99999-12-01T11:22:33", "2017-12-31T24:01:00",
-          "2017-12-31T25:00:00", "2017-12-31T00:60:00", "2017-12-31T00:00:61", "2017-12-31T07:1:00", "2017-12-31T07:01:2",
-          "2017-12-31T13:20:00@xyz/abc", "2017-12-31T13:20:00-19:00", "2017-12-31T13:20:00+5:00", "2017-12-31T13:20:00+5",
-          "2017-12-31T7:20", "2017-12-31T07:2", "2017-12-31 10:00:00", "2017-12-31t10:00:00", "2023-02-29T10:00:00"}) {
+    for (const std::string_view text : {"",
+                                        "11:00:00",
+                                        "2011-12-03",
+                                        "2011-12-03T",
+                                        "2011-12-03T10:15:30+01:00@Europe/Paris",
+                                        "2017-13-32T11:22:33",
+                                        "2017-13-0T11:22:33",
+                                        "998-12-31T11:22:33",
+                                        "+99999-12-01T11:22:33",
+                                        "2017-12-31T24:01:00",
+                                        "2017-12-31T25:00:00",
+                                        "2017-12-31T00:60:00",
+                                        "2017-12-31T00:00:61",
+                                        "2017-12-31T07:1:00",
+                                        "2017-12-31T07:01:2",
+                                        "2017-12-31T13:20:00@xyz/abc",
+                                        "2017-12-31T13:20:00-19:00",
+                                        "2017-12-31T13:20:00+5:00",
+                                        "2017-12-31T13:20:00+5",
+                                        "2017-12-31T7:20",
+                                        "2017-12-31T07:2",
+                                        "2017-12-31 10:00:00",
+                                        "2017-12-31t10:00:00",
+                                        "2023-02-29T10:00:00"}) {
         EXPECT_FALSE(date_time::parse(text)) << text;
     }
 }
@@ -140,7 +154,8 @@ TEST(DateTime, EndsAtItsLastYears) {
     EXPECT_EQ(moved("999999999-12-31T23:59:59.5@Europe/Paris", "PT1S"), "none");
     EXPECT_EQ(moved("-999999999-01-01T00:00:00Z", "-PT0.000000001S"), "none");
     EXPECT_EQ(moved("2024-01-01T00:00:00@Europe/Paris", "P106751991167300D"), "none");
-    EXPECT_EQ(moved("-999999999-01-01T00:00:00@Australia/Melbourne", "PT1H"), "-999999999-01-01T01:00:00@Australia/Melbourne");
+    EXPECT_EQ(moved("-999999999-01-01T00:00:00@Australia/Melbourne", "PT1H"),
+              "-999999999-01-01T01:00:00@Australia/Melbourne");
     EXPECT_EQ(between("999999999-12-31T23:59:59.999999999", "-999999999-01-01T00:00:00"),
               "P730484999633DT23H59M59.999999999S");
     EXPECT_FALSE(date_time::from_local(std::numeric_limits<std::int64_t>::max(), 0, {}));

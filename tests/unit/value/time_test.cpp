@@ -12,16 +12,14 @@
 namespace guiju {
 namespace {
 
-constexpr guiju::time at(std::string_view text) {
-    return guiju::time::parse(text).value();
-}
+constexpr guiju::time at(std::string_view text) { return guiju::time::parse(text).value(); }
 std::string between(std::string_view a, std::string_view b) {
     const auto apart = difference(at(a), at(b));
     return apart ? apart->to_string() : "none";
 }
 
 static_assert(std::is_trivially_copyable_v<guiju::time> && sizeof(guiju::time) <= 24 && alignof(guiju::time) <= 8);
-static_assert(at("11:22:33-00:00").to_string() == "11:22:33Z");
+static_assert(at("11:22:33-00:00") == at("11:22:33Z"));
 static_assert(at("10:30:00@Europe/Paris").place().zone()->name() == "Europe/Paris");
 
 TEST(Time, IsPrintedAsItWasWritten) {
@@ -44,11 +42,31 @@ TEST(Time, ReadsTheEndOfTheDayAsMidnight) {
 }
 
 TEST(Time, RefusesOtherForms) {
-    for (const std::string_view text :
-         {"", "23:59:60", "24:01:00", "24:00:00.1", "25:00:00", "00:60:00", "00:00:61", "13:20:00+19:00", "13:20:00-19:00",
-          "13:20:00+18:01", "13:20:00+5:00", "13:20:00+05", "7:20", "07:20", "10:00:00.", "10:00:00.1234567891",
-          "10:00:00z", "10:00:00@", "10:00:00@xyz/abc", "10:00:00@europe/paris", "10:00:00+01:00@Europe/Paris",
-          "T10:00:00", "10:00:00ZZ", "2012T-12-2511:00:00Z", "10:00:0"}) {
+    for (const std::string_view text : {"",
+                                        "23:59:60",
+                                        "24:01:00",
+                                        "24:00:00.1",
+                                        "25:00:00",
+                                        "00:60:00",
+                                        "00:00:61",
+                                        "13:20:00+19:00",
+                                        "13:20:00-19:00",
+                                        "13:20:00+18:01",
+                                        "13:20:00+5:00",
+                                        "13:20:00+05",
+                                        "7:20",
+                                        "07:20",
+                                        "10:00:00.",
+                                        "10:00:00.1234567891",
+                                        "10:00:00z",
+                                        "10:00:00@",
+                                        "10:00:00@xyz/abc",
+                                        "10:00:00@europe/paris",
+                                        "10:00:00+01:00@Europe/Paris",
+                                        "T10:00:00",
+                                        "10:00:00ZZ",
+                                        "2012T-12-2511:00:00Z",
+                                        "10:00:0"}) {
         EXPECT_FALSE(guiju::time::parse(text)) << text;
     }
 }

@@ -21,10 +21,12 @@ static_assert(zone::find("Etc/GMT+5")->fixed_offset() == -5 * 3'600);
 constexpr std::int64_t seconds_per_era = 146'097 * seconds_per_day;
 
 TEST(Zone, HasExactlyTheNamesOfTheDatabase) {
-    for (const auto* name : {"Europe/Paris", "America/Argentina/Buenos_Aires", "PRC", "Etc/GMT-14", "Zulu", "Africa/Abidjan"}) {
+    for (const auto* name :
+         {"Europe/Paris", "America/Argentina/Buenos_Aires", "PRC", "Etc/GMT-14", "Zulu", "Africa/Abidjan"}) {
         EXPECT_TRUE(zone::find(name)) << name;
     }
-    for (const auto* name : {"", "europe/paris", "xyz/abc", "Europe/Paris ", "+01:00", "Z", "localtime", "../etc/passwd"}) {
+    for (const auto* name :
+         {"", "europe/paris", "xyz/abc", "Europe/Paris ", "+01:00", "Z", "localtime", "../etc/passwd"}) {
         EXPECT_FALSE(zone::find(name)) << name;
     }
 }
@@ -106,7 +108,8 @@ TEST(ZoneRulesDeathTest, SayWhatToInstallWhereThereAreNone) {
         setenv("TZDIR", "/nonexistent", 1);
         const auto problem = zone_problem(*zone::find("Asia/Shanghai"));
         const bool told = problem && problem->en.find("Asia/Shanghai: install") != std::string::npos;
-        std::exit(told && !zone_offset_at(*zone::find("Asia/Shanghai"), 0) && !zone_problem(*zone::find("UTC")) ? 0 : 1);
+        std::exit(told && !zone_offset_at(*zone::find("Asia/Shanghai"), 0) && !zone_problem(*zone::find("UTC")) ? 0
+                                                                                                                : 1);
     };
     EXPECT_EXIT(ask_without_data(), testing::ExitedWithCode(0), "");
 }
