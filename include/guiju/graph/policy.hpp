@@ -101,6 +101,7 @@ struct parameter_period {
     std::optional<date> to;
     std::vector<parameter_row> rows;
     span where;
+    guiju::graph::comments comments{};
 };
 
 /// 参数: a function of time and categories. Asked outside its periods it is undetermined.
@@ -159,6 +160,7 @@ struct table {
         std::vector<feel::tree> outputs;
         std::string note;
         span where;
+        guiju::graph::comments comments{};
     };
     hit_policy hit = hit_policy::unique;
     aggregation collect = aggregation::none;
@@ -182,6 +184,7 @@ struct example {
     feel::tree expected;              ///< expected value, or empty
     std::string note;
     span where;
+    guiju::graph::comments comments{};
 };
 
 enum class answer_kind : std::uint8_t { decision, benefit, limit, eligibility, target, procedure, duty };
@@ -200,6 +203,12 @@ struct step {
 struct dimension {
     naming name;
     feel::tree values; ///< a list or range without inputs
+};
+
+/// Comments of an entry of an answer that has no other place for them.
+struct entry_comments {
+    std::string entry; ///< its keyword in English: "cites", "at most"
+    graph::comments lines;
 };
 
 /// A declared answer: one construct for each legal idea, distinguished by `kind`.
@@ -227,6 +236,7 @@ struct answer {
     std::vector<example> examples;
     guiju::graph::comments comments;
     span where;
+    std::vector<entry_comments> remarks{};
 };
 
 /// 例外: replaces the value of `of` when its condition holds. Two for one answer must say which goes first.
@@ -257,7 +267,14 @@ struct function {
 
 /// What stands in a document, in order: an index into the list of its kind.
 struct element {
-    enum class kind : std::uint8_t { clause, prose, block, category, record, parameter, reading, answer, exception, function, import };
+    enum class kind : std::uint8_t {
+        clause,
+        prose, ///< Markdown that follows a block, or anything but a heading
+        block, ///< a block of rules begins, in literate documents; no index
+        category, record, parameter, reading, answer, exception, function, import,
+        header, ///< title and dates of the policy; no index
+        remark, ///< comments that belong to no declaration
+    };
     kind what = kind::clause;
     std::size_t index = 0;
 };
@@ -265,6 +282,7 @@ struct element {
 struct import_of {
     std::string path;
     span where;
+    guiju::graph::comments comments{};
 };
 
 /// One policy, as its authors wrote it.
@@ -286,6 +304,9 @@ struct policy {
     std::vector<import_of> imports;
     std::vector<element> order;
     guiju::graph::comments trailing; ///< comments behind the last declaration
+    guiju::graph::comments comments{}; ///< of the header
+    std::vector<guiju::graph::comments> remarks{}; ///< that stand by themselves
+    std::vector<element> imported{}; ///< what imports brought; their elements are not in `order`
 };
 
 /// Sameness of content: everything but spans. What `parse(print(x)) = x` means.
