@@ -182,7 +182,7 @@ const auto range_end = calling<read_dots> >> need(expected::value)[with(&reading
 
 const auto value = need(expected::value)[expression];
 
-const auto half_range = building(node_kind::half_range)[calling<read_relation> >> need(expected::value)[calling<read_sum>]];
+const auto half_range = building(node_kind::half_range)[calling<read_relation> >> need(expected::value)[nested[calling<read_sum>]]];
 
 const auto bracketed = building(node_kind::list)[opening(symbol::open_bracket) >> calling<bounded<true, true>> >>
     without(&reading::high_endpoint)[calling<read_list_end> |
