@@ -152,13 +152,13 @@ constexpr decimal multiply_others(const decimal& a, const decimal& b, rounding m
 /// The sum, rounded once. Its exponent is the smaller of the two, unless digits are lost.
 constexpr decimal add(const decimal& a, const decimal& b, rounding mode = rounding::half_even,
                       decimal_status* raised = nullptr) noexcept {
-    return wide::add_signed(a, b, b.is_negative(), mode, raised);
+    return wide::exactly(wide::add_signed(a, b, b.is_negative(), mode, raised), raised);
 }
 
 /// The difference, rounded once.
 constexpr decimal subtract(const decimal& a, const decimal& b, rounding mode = rounding::half_even,
                            decimal_status* raised = nullptr) noexcept {
-    return wide::add_signed(a, b, !b.is_negative(), mode, raised);
+    return wide::exactly(wide::add_signed(a, b, !b.is_negative(), mode, raised), raised);
 }
 
 /// The product, rounded once. Its exponent is the sum of the two, unless digits are lost.
@@ -168,7 +168,7 @@ constexpr decimal multiply(const decimal& a, const decimal& b, rounding mode = r
         const wide::uint128 product = wide::multiply_halves(a.short_coefficient(), b.short_coefficient());
         const int exponent = a.exponent() + b.exponent();
         if (product < wide::power_of_ten(decimal::precision) && wide::in_exponent_range(exponent)) [[likely]] {
-            return decimal::from_parts(a.is_negative() != b.is_negative(), product, exponent);
+            return wide::exactly(decimal::from_parts(a.is_negative() != b.is_negative(), product, exponent), raised);
         }
     }
     return wide::multiply_others(a, b, mode, raised);
@@ -205,7 +205,7 @@ constexpr decimal minus(const decimal& a, rounding mode = rounding::half_even,
 }
 /// The number without its sign.
 constexpr decimal abs(const decimal& a, decimal_status* raised = nullptr) noexcept {
-    return a.is_nan() ? wide::propagate_nan(a, raised) : a.with_sign(false);
+    return a.is_nan() ? wide::propagate_nan(a, raised) : wide::exactly(a.with_sign(false), raised);
 }
 
 constexpr decimal operator+(const decimal& a, const decimal& b) noexcept { return add(a, b); }

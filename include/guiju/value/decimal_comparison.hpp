@@ -122,7 +122,7 @@ constexpr decimal choose(const decimal& a, const decimal& b, bool greater, decim
     if (a.is_nan() || b.is_nan()) {
         const bool one_number = a.is_nan() != b.is_nan();
         if (one_number && !a.is_signaling() && !b.is_signaling()) {
-            return a.is_nan() ? b : a;
+            return exactly(a.is_nan() ? b : a, raised);
         }
         return propagate_nan(a, b, raised);
     }
@@ -130,7 +130,7 @@ constexpr decimal choose(const decimal& a, const decimal& b, bool greater, decim
     if (order == 0) {
         order = compare_total(a, b);
     }
-    return (order > 0) == greater ? a : b;
+    return exactly((order > 0) == greater ? a : b, raised);
 }
 
 constexpr std::strong_ordering compare_sizes(const decimal& a, const decimal& b) noexcept {
@@ -167,7 +167,7 @@ constexpr decimal reduce(const decimal& a, decimal_status* raised = nullptr) noe
     }
     wide::uint128 digits = a.coefficient();
     const int stripped = wide::strip_zeros(digits, decimal::largest_exponent - a.exponent());
-    return decimal::from_parts(a.is_negative(), digits, a.exponent() + stripped);
+    return wide::exactly(decimal::from_parts(a.is_negative(), digits, a.exponent() + stripped), raised);
 }
 
 /// A hash that equal numbers share, whatever their form.

@@ -85,7 +85,7 @@ constexpr decimal divide_special(const decimal& a, const decimal& b, decimal_sta
         return b.is_infinite() ? invalid_operation(raised) : decimal::infinity(negative);
     }
     if (b.is_infinite()) {
-        return zero_with(negative, decimal::least_exponent, raised);
+        return zero_with(negative, decimal::least_exponent - 1, raised); // clamped, by the specification
     }
     if (a.is_zero()) {
         return invalid_operation(raised);
@@ -131,7 +131,7 @@ constexpr decimal remainder_special(const decimal& a, const decimal& b, decimal_
     if (a.is_nan() || b.is_nan()) {
         return propagate_nan(a, b, raised);
     }
-    return a.is_infinite() || b.is_zero() ? invalid_operation(raised) : a;
+    return a.is_infinite() || b.is_zero() ? invalid_operation(raised) : exactly(a, raised);
 }
 
 } // namespace wide
@@ -180,7 +180,8 @@ constexpr decimal remainder(const decimal& a, const decimal& b, decimal_status* 
     if (!parts.possible) {
         return wide::invalid_operation(raised);
     }
-    return decimal::from_parts(a.is_negative(), parts.remainder, std::min(a.exponent(), b.exponent()));
+    return wide::exactly(decimal::from_parts(a.is_negative(), parts.remainder, std::min(a.exponent(), b.exponent())),
+                         raised);
 }
 
 /// a − b · n where n is the whole number nearest to a / b, the even one of two: exact. IEEE 754's remainder.
@@ -195,12 +196,12 @@ constexpr decimal remainder_near(const decimal& a, const decimal& b, decimal_sta
     const int exponent = std::min(a.exponent(), b.exponent());
     const wide::residue rest = wide::residue_of_division(parts.remainder, parts.divisor);
     if (!wide::rounds_away(rounding::half_even, false, parts.quotient, rest)) {
-        return decimal::from_parts(a.is_negative(), parts.remainder, exponent);
+        return wide::exactly(decimal::from_parts(a.is_negative(), parts.remainder, exponent), raised);
     }
     if (parts.quotient + 1 == wide::power_of_ten(decimal::precision)) {
         return wide::invalid_operation(raised);
     }
-    return decimal::from_parts(!a.is_negative(), parts.divisor - parts.remainder, exponent);
+    return wide::exactly(decimal::from_parts(!a.is_negative(), parts.divisor - parts.remainder, exponent), raised);
 }
 
 constexpr decimal operator/(const decimal& a, const decimal& b) noexcept { return divide(a, b); }

@@ -144,6 +144,14 @@ constexpr decimal round_to_decimal(bool negative, const natural<4>& digits, int 
                             residue_of(parts.remainder, power_of_ten(excess), rest), mode, raised);
 }
 
+/// A result that needed no rounding, with the one flag that it may raise.
+constexpr decimal exactly(const decimal& result, decimal_status* raised) noexcept {
+    if (raised != nullptr && result.is_subnormal()) {
+        raised->subnormal = true;
+    }
+    return result;
+}
+
 constexpr decimal invalid_operation(decimal_status* raised) noexcept {
     if (raised != nullptr) {
         raised->invalid = true;
@@ -183,7 +191,7 @@ constexpr decimal quantize(const decimal& a, int exponent, rounding mode = round
         return a.is_nan() ? wide::propagate_nan(a, raised) : wide::invalid_operation(raised);
     }
     if (exponent == a.exponent()) {
-        return a;
+        return wide::exactly(a, raised);
     }
     if (!wide::in_exponent_range(exponent)) {
         return wide::invalid_operation(raised);
@@ -196,7 +204,8 @@ constexpr decimal quantize(const decimal& a, int exponent, rounding mode = round
         if (a.digits() + padding > decimal::precision) {
             return wide::invalid_operation(raised);
         }
-        return decimal::from_parts(a.is_negative(), a.coefficient() * wide::power_of_ten(padding), exponent);
+        return wide::exactly(
+            decimal::from_parts(a.is_negative(), a.coefficient() * wide::power_of_ten(padding), exponent), raised);
     }
     auto [kept, rest] = wide::drop_digits(a.coefficient(), exponent - a.exponent());
     if (wide::rounds_away(mode, a.is_negative(), kept, rest)) {
@@ -206,7 +215,7 @@ constexpr decimal quantize(const decimal& a, int exponent, rounding mode = round
         raised->rounded = true;
         raised->inexact |= rest != wide::residue::none;
     }
-    return decimal::from_parts(a.is_negative(), kept, exponent);
+    return wide::exactly(decimal::from_parts(a.is_negative(), kept, exponent), raised);
 }
 
 /// `a` with the exponent of `pattern`. Two infinities answer the first; one alone is invalid.
