@@ -131,17 +131,18 @@ const char* declare_entry(reading& now, const char* at) {
     return at;
 }
 
-/// `not` in parenthesised tests, but not the call of the function `not` with a named argument.
+/// `not` before parenthesised tests, but not the call of the function `not` without argument or with a named one.
 const char* read_negation(reading& now, const char* at) {
     const char* const end = now.words.negation(at);
     if (end == nullptr) {
         return nullptr;
     }
     const char* const open = now.words.mark(symbol::open_parenthesis, now.words.past_blanks(end));
-    const auto argument = now.words.introduced(now.words.past_blanks(open));
+    const char* const first = now.words.past_blanks(open);
+    const auto argument = now.words.introduced(first);
     const bool named =
         argument.end != nullptr && now.words.mark(symbol::colon, now.words.past_blanks(argument.end)) != nullptr;
-    return named ? nullptr : end;
+    return named || now.words.mark(symbol::close_parenthesis, first) != nullptr ? nullptr : end;
 }
 
 bool is_test_alone(reading& now, const char* at) {

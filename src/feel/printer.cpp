@@ -10,7 +10,7 @@ namespace guiju::feel {
 namespace {
 
 /// How tightly what is printed holds together; looser ones stand in parentheses.
-enum class level : std::uint8_t { form, disjunction, conjunction, comparison, sum, product, power, negation, postfix, primary };
+enum class level : std::uint8_t { form, disjunction, conjunction, comparison, sum, product, power, negation, instance, postfix, primary };
 
 constexpr level tighter(level than) noexcept { return static_cast<level>(static_cast<int>(than) + 1); }
 
@@ -47,6 +47,7 @@ level level_of(const node& of) noexcept {
     case node_kind::negate:
         return level::negation;
     case node_kind::instance_of:
+        return level::instance;
     case node_kind::path:
     case node_kind::filter:
     case node_kind::call:
@@ -179,6 +180,10 @@ void printer::open(const node& of) {
         return operation(of);
     case level::comparison:
         return of.kind == node_kind::in ? membership(of) : comparison(of);
+    case level::instance:
+        value(of.children[0], level::instance);
+        spaced(keyword::instance_of);
+        return type(of.children[1]);
     case level::postfix:
         return postfix(of);
     case level::primary:
@@ -324,9 +329,6 @@ void printer::postfix(const node& of) {
         value(of.children[1], level::form);
         out_ += "]";
         return;
-    case node_kind::instance_of:
-        spaced(keyword::instance_of);
-        return type(of.children[1]);
     default:
         return arguments(of);
     }
@@ -448,7 +450,7 @@ void printer::type(node_id id) {
     const auto within = [&](std::string_view kind, std::size_t count) {
         out_ += type_spelling(kind, how_.dialect);
         out_ += "<";
-        separated(of.children, 0, count, [&](node_id each) { tree_[each].kind == node_kind::entry ? entry(each, false) : type(each); });
+        separated(of.children, 0, count, [&](node_id each) { tree_[each].kind == node_kind::entry ? entry(each, true) : type(each); });
         out_ += ">";
     };
     switch (of.kind) {
