@@ -112,25 +112,43 @@ constexpr decimal add_units(uint128 a, bool a_negative, uint128 b, bool b_negati
     return a > b ? decimal::from_parts(a_negative, a - b, exponent) : decimal::from_parts(b_negative, b - a, exponent);
 }
 
+/// The sum where one number, written in units of the other, still fits in 37 digits.
+constexpr decimal add_near(const decimal& a, const decimal& b, bool b_negative, rounding mode,
+                           decimal_status* raised) noexcept {
+    const int gap = a.exponent() - b.exponent();
+    if (gap < 0) {
+        return add_near(b.with_sign(b_negative), a, a.is_negative(), mode, raised);
+    }
+    const uint128 x = a.coefficient() * power_of_ten(gap);
+    const uint128 y = b.coefficient();
+    if (a.is_negative() == b_negative) {
+        return round_to_decimal(b_negative, x + y, b.exponent(), residue::none, mode, raised);
+    }
+    if (x == y) {
+        return decimal::from_parts(mode == rounding::floor, 0, b.exponent());
+    }
+    return x > y ? round_to_decimal(!b_negative, x - y, b.exponent(), residue::none, mode, raised)
+                 : round_to_decimal(b_negative, y - x, b.exponent(), residue::none, mode, raised);
+}
+
+constexpr bool fit_together(const decimal& a, const decimal& b) noexcept {
+    constexpr int room = 37;
+    const int gap = a.exponent() - b.exponent();
+    return gap >= 0 ? digit_count(a.coefficient()) + gap <= room : digit_count(b.coefficient()) - gap <= room;
+}
+
 constexpr decimal add_signed(const decimal& a, const decimal& b, bool b_negative, rounding mode,
                              decimal_status* raised) noexcept {
     // Below 2⁶⁴ and fourteen places apart, a sum has at most 34 digits: nothing to round.
     constexpr int always_fits = 14;
-    if (a.is_short() && b.is_short() && both_finite(a, b)) [[likely]] {
-        const int gap = a.exponent() - b.exponent();
-        if (gap == 0) {
-            return add_units(a.short_coefficient(), a.is_negative(), b.short_coefficient(), b_negative, a.exponent(),
-                             mode);
-        }
-        if (gap > 0 && gap <= always_fits) {
-            return add_units(multiply_halves(a.short_coefficient(), power_of_ten_64(gap)), a.is_negative(),
-                             b.short_coefficient(), b_negative, b.exponent(), mode);
-        }
-        if (gap < 0 && gap >= -always_fits) {
-            return add_units(a.short_coefficient(), a.is_negative(),
-                             multiply_halves(b.short_coefficient(), power_of_ten_64(-gap)), b_negative, a.exponent(),
-                             mode);
-        }
+    const int gap = a.exponent() - b.exponent();
+    if (a.is_short() && b.is_short() && both_finite(a, b) && gap >= -always_fits && gap <= always_fits) [[likely]] {
+        const uint128 x = multiply_halves(a.short_coefficient(), power_of_ten_64(std::max(gap, 0)));
+        const uint128 y = multiply_halves(b.short_coefficient(), power_of_ten_64(std::max(-gap, 0)));
+        return add_units(x, a.is_negative(), y, b_negative, std::min(a.exponent(), b.exponent()), mode);
+    }
+    if (both_finite(a, b) && fit_together(a, b)) {
+        return add_near(a, b, b_negative, mode, raised);
     }
     return add_unlike(a, b, b_negative, mode, raised);
 }

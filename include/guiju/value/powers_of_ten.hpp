@@ -60,6 +60,21 @@ constexpr int digit_count(const natural<N>& n) noexcept {
     return digits + (n < multiply_by_power_of_ten(natural<N>(uint128{1}), digits) ? 0 : 1);
 }
 
+inline constexpr auto powers_of_ten_256 = [] {
+    std::array<natural<4>, 78> table{};
+    natural<4> power(uint128{1});
+    for (auto& entry : table) {
+        entry = power;
+        power *= 10;
+    }
+    return table;
+}();
+
+constexpr int digit_count(const natural<4>& n) noexcept {
+    const int digits = digits_of_bits(n.bit_count());
+    return digits + (n < powers_of_ten_256[static_cast<std::size_t>(digits)] ? 0 : 1);
+}
+
 struct short_division {
     uint128 quotient;
     uint128 remainder;
@@ -106,9 +121,9 @@ constexpr short_division divide_by_power_of_ten(const natural<4>& n, int k) noex
     }
     const uint128 power = power_of_ten(k);
     const int bits = natural<2>(power).bit_count();
-    const natural<4> product = multiply((n >> excess).low(), reciprocals_of_ten[static_cast<std::size_t>(k)]);
+    const natural<4> product = multiply(bits_from(n, excess), reciprocals_of_ten[static_cast<std::size_t>(k)]);
     // Cutting n to 128 bits costs less than 2^(excess + 1 − bits) < 2⁻¹³ of the quotient, so again at most one.
-    uint128 quotient = (product >> (127 + bits - excess)).low();
+    uint128 quotient = bits_from(product, 127 + bits - excess);
     uint128 remainder = n.low() - quotient * power;
     if (remainder >= power) {
         ++quotient;

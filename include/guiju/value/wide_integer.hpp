@@ -164,7 +164,28 @@ constexpr natural<N + M> multiply(const natural<N>& a, const natural<M>& b) noex
     return product;
 }
 
-constexpr natural<4> multiply(uint128 a, uint128 b) noexcept { return multiply(natural<2>(a), natural<2>(b)); }
+/// The whole product of two 128-bit numbers, without the loops.
+constexpr natural<4> multiply(uint128 a, uint128 b) noexcept {
+    const uint128 low = multiply_halves(low_half(a), low_half(b));
+    const uint128 first = multiply_halves(high_half(a), low_half(b)) + high_half(low); // cannot carry
+    const uint128 second = multiply_halves(low_half(a), high_half(b)) + low_half(first);
+    const uint128 high = multiply_halves(high_half(a), high_half(b)) + high_half(first) + high_half(second);
+    natural<4> product;
+    product.limb = {low_half(low), low_half(second), low_half(high), high_half(high)};
+    return product;
+}
+
+/// The 128 bits of `n` from the one of value 2^offset upwards, where 0 < offset < 192.
+constexpr uint128 bits_from(const natural<4>& n, int offset) noexcept {
+    const auto first = static_cast<std::size_t>(offset / 64);
+    const int bits = offset % 64;
+    const uint128 low = join(n.limb[first + 1], n.limb[first]);
+    if (bits == 0) {
+        return low;
+    }
+    const std::uint64_t above = first + 2 < 4 ? n.limb[first + 2] : 0;
+    return (low >> bits) | (static_cast<uint128>(above) << (128 - bits));
+}
 
 template <std::size_t N, std::size_t M>
 struct division {
