@@ -137,23 +137,30 @@ constexpr bool fit_together(const decimal& a, const decimal& b) noexcept {
     return gap >= 0 ? digit_count(a.coefficient()) + gap <= room : digit_count(b.coefficient()) - gap <= room;
 }
 
-constexpr decimal add_signed(const decimal& a, const decimal& b, bool b_negative, rounding mode,
-                             decimal_status* raised) noexcept {
-    // Below 2⁶⁴ and fourteen places apart, a sum has at most 34 digits: nothing to round.
-    constexpr int always_fits = 14;
-    const int gap = a.exponent() - b.exponent();
-    if (a.is_short() && b.is_short() && both_finite(a, b) && gap >= -always_fits && gap <= always_fits) [[likely]] {
-        const uint128 x = multiply_halves(a.short_coefficient(), power_of_ten_64(std::max(gap, 0)));
-        const uint128 y = multiply_halves(b.short_coefficient(), power_of_ten_64(std::max(-gap, 0)));
-        return add_units(x, a.is_negative(), y, b_negative, std::min(a.exponent(), b.exponent()), mode);
-    }
+[[gnu::noinline]] constexpr decimal add_others(const decimal& a, const decimal& b, bool b_negative, rounding mode,
+                                               decimal_status* raised) noexcept {
     if (both_finite(a, b) && fit_together(a, b)) {
         return add_near(a, b, b_negative, mode, raised);
     }
     return add_unlike(a, b, b_negative, mode, raised);
 }
 
-constexpr decimal multiply_others(const decimal& a, const decimal& b, rounding mode, decimal_status* raised) noexcept {
+constexpr decimal add_signed(const decimal& a, const decimal& b, bool b_negative, rounding mode,
+                             decimal_status* raised) noexcept {
+    // Below 2⁶⁴ and fourteen places apart, a sum has at most 34 digits: nothing to round.
+    constexpr int always_fits = 14;
+    const int gap = a.exponent() - b.exponent();
+    if (raised == nullptr && a.is_short() && b.is_short() && both_finite(a, b) && gap >= -always_fits &&
+        gap <= always_fits) [[likely]] {
+        const uint128 x = multiply_halves(a.short_coefficient(), power_of_ten_64(std::max(gap, 0)));
+        const uint128 y = multiply_halves(b.short_coefficient(), power_of_ten_64(std::max(-gap, 0)));
+        return add_units(x, a.is_negative(), y, b_negative, std::min(a.exponent(), b.exponent()), mode);
+    }
+    return add_others(a, b, b_negative, mode, raised);
+}
+
+[[gnu::noinline]] constexpr decimal multiply_others(const decimal& a, const decimal& b, rounding mode,
+                                                    decimal_status* raised) noexcept {
     const bool negative = a.is_negative() != b.is_negative();
     if (both_finite(a, b)) {
         return round_to_decimal(negative, multiply(a.coefficient(), b.coefficient()), a.exponent() + b.exponent(),
@@ -170,23 +177,23 @@ constexpr decimal multiply_others(const decimal& a, const decimal& b, rounding m
 /// The sum, rounded once. Its exponent is the smaller of the two, unless digits are lost.
 constexpr decimal add(const decimal& a, const decimal& b, rounding mode = rounding::half_even,
                       decimal_status* raised = nullptr) noexcept {
-    return wide::exactly(wide::add_signed(a, b, b.is_negative(), mode, raised), raised);
+    return wide::add_signed(a, b, b.is_negative(), mode, raised);
 }
 
 /// The difference, rounded once.
 constexpr decimal subtract(const decimal& a, const decimal& b, rounding mode = rounding::half_even,
                            decimal_status* raised = nullptr) noexcept {
-    return wide::exactly(wide::add_signed(a, b, !b.is_negative(), mode, raised), raised);
+    return wide::add_signed(a, b, !b.is_negative(), mode, raised);
 }
 
 /// The product, rounded once. Its exponent is the sum of the two, unless digits are lost.
 constexpr decimal multiply(const decimal& a, const decimal& b, rounding mode = rounding::half_even,
                            decimal_status* raised = nullptr) noexcept {
-    if (a.is_short() && b.is_short() && wide::both_finite(a, b)) [[likely]] {
+    if (raised == nullptr && a.is_short() && b.is_short() && wide::both_finite(a, b)) [[likely]] {
         const wide::uint128 product = wide::multiply_halves(a.short_coefficient(), b.short_coefficient());
         const int exponent = a.exponent() + b.exponent();
         if (product < wide::power_of_ten(decimal::precision) && wide::in_exponent_range(exponent)) [[likely]] {
-            return wide::exactly(decimal::from_parts(a.is_negative() != b.is_negative(), product, exponent), raised);
+            return decimal::from_parts(a.is_negative() != b.is_negative(), product, exponent);
         }
     }
     return wide::multiply_others(a, b, mode, raised);

@@ -9,10 +9,10 @@ constexpr bool decimal::is_integer() const noexcept {
     if (!is_finite()) {
         return false;
     }
-    if (exponent_ >= 0 || is_zero()) {
+    if (exponent() >= 0 || is_zero()) {
         return true;
     }
-    return -exponent_ < precision && wide::divide_by_power_of_ten(coefficient(), -exponent_).remainder == 0;
+    return -exponent() < precision && wide::divide_by_power_of_ten(coefficient(), -exponent()).remainder == 0;
 }
 
 constexpr std::optional<std::int64_t> decimal::to_int64() const noexcept {
@@ -25,8 +25,8 @@ constexpr std::optional<std::int64_t> decimal::to_int64() const noexcept {
     if (adjusted_exponent() > 18) {
         return std::nullopt;
     }
-    const wide::uint128 size = exponent_ < 0 ? wide::divide_by_power_of_ten(coefficient(), -exponent_).quotient
-                                             : coefficient() * wide::power_of_ten(exponent_);
+    const wide::uint128 size = exponent() < 0 ? wide::divide_by_power_of_ten(coefficient(), -exponent()).quotient
+                                              : coefficient() * wide::power_of_ten(exponent());
     constexpr wide::uint128 limit = wide::uint128{1} << 63;
     if (size > limit || (size == limit && !is_negative())) {
         return std::nullopt;

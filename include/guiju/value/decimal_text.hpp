@@ -293,8 +293,8 @@ constexpr std::size_t decimal::plain_size() const noexcept {
     if (!is_finite()) {
         return to_characters(*this).size();
     }
-    const int whole = is_zero() ? 1 : std::max(1, digits() + exponent_);
-    const int fraction = exponent_ < 0 ? 1 - exponent_ : 0;
+    const int whole = is_zero() ? 1 : std::max(1, digits() + exponent());
+    const int fraction = exponent() < 0 ? 1 - exponent() : 0;
     return static_cast<std::size_t>((is_negative() ? 1 : 0) + whole + fraction);
 }
 
@@ -307,12 +307,12 @@ constexpr std::string decimal::to_plain() const {
     const std::string_view shown = all;
     std::string text(is_negative() ? "-" : "");
     text.reserve(plain_size());
-    if (exponent_ >= 0) {
+    if (exponent() >= 0) {
         text += shown;
-        text.append(is_zero() ? 0 : static_cast<std::size_t>(exponent_), '0');
+        text.append(is_zero() ? 0 : static_cast<std::size_t>(exponent()), '0');
         return text;
     }
-    const auto places = static_cast<std::size_t>(-exponent_);
+    const auto places = static_cast<std::size_t>(-exponent());
     if (places < shown.size()) {
         text += shown.substr(0, shown.size() - places);
         text += '.';

@@ -69,7 +69,7 @@ public:
     template <std::integral Integer>
         requires(!std::same_as<Integer, bool> && sizeof(Integer) <= 8)
     constexpr decimal(Integer value) noexcept // NOLINT(google-explicit-constructor): every integer is a decimal
-        : low_(magnitude(value)), tag_(value < 0 ? negative_bit : std::uint8_t{0}) {}
+        : low_(magnitude(value)), form_(form(0, value < 0, decimal_kind::finite)) {}
 
     template <std::floating_point Binary>
     decimal(Binary) = delete;
@@ -111,14 +111,14 @@ public:
     static constexpr decimal parse_ieee(std::string_view text, rounding mode = rounding::half_even,
                                         decimal_status* raised = nullptr) noexcept;
 
-    constexpr decimal_kind kind() const noexcept { return static_cast<decimal_kind>(tag_ >> 1); }
-    constexpr bool is_finite() const noexcept { return tag_ <= negative_bit; }
+    constexpr decimal_kind kind() const noexcept { return static_cast<decimal_kind>(form_ >> (sign_place + 1)); }
+    constexpr bool is_finite() const noexcept { return (form_ >> (sign_place + 1)) == 0; }
     constexpr bool is_infinite() const noexcept { return kind() == decimal_kind::infinity; }
     constexpr bool is_nan() const noexcept { return kind() >= decimal_kind::quiet_nan; }
     constexpr bool is_signaling() const noexcept { return kind() == decimal_kind::signaling_nan; }
     constexpr bool is_zero() const noexcept { return is_finite() && (low_ | high_) == 0; }
     /// Whether the sign is minus; true of −0 as well.
-    constexpr bool is_negative() const noexcept { return (tag_ & negative_bit) != 0; }
+    constexpr bool is_negative() const noexcept { return (form_ >> sign_place & 1U) != 0; }
     /// Whether it is finite, not zero, and at least 10⁻⁶¹⁴³ from zero.
     constexpr bool is_normal() const noexcept {
         return is_finite() && !is_zero() && adjusted_exponent() >= least_adjusted;
@@ -134,14 +134,14 @@ public:
     /// The digits as an integer; the payload of a NaN.
     constexpr wide::uint128 coefficient() const noexcept { return wide::join(high_, low_); }
     /// The power of ten of the last digit.
-    constexpr int exponent() const noexcept { return exponent_; }
+    constexpr int exponent() const noexcept { return static_cast<std::int32_t>(static_cast<std::uint32_t>(form_)); }
     /// Digits of the coefficient, at least one.
     constexpr int digits() const noexcept {
         const int count = wide::digit_count(coefficient());
         return count == 0 ? 1 : count;
     }
     /// The power of ten of the first digit.
-    constexpr int adjusted_exponent() const noexcept { return exponent_ + digits() - 1; }
+    constexpr int adjusted_exponent() const noexcept { return exponent() + digits() - 1; }
     /// Whether the coefficient is less than 2⁶⁴.
     constexpr bool is_short() const noexcept { return high_ == 0; }
     /// The lower 64 bits of the coefficient.
@@ -152,11 +152,7 @@ public:
 
     /// The same number with the other sign; nothing is rounded or raised.
     constexpr decimal negated() const noexcept { return with_sign(!is_negative()); }
-    constexpr decimal with_sign(bool negative) const noexcept {
-        decimal result = *this;
-        result.tag_ = static_cast<std::uint8_t>((tag_ & ~negative_bit) | (negative ? negative_bit : 0));
-        return result;
-    }
+    constexpr decimal with_sign(bool negative) const noexcept { return {coefficient(), exponent(), negative, kind()}; }
     /// The quiet form of a NaN; anything else as it is.
     constexpr decimal quieted() const noexcept {
         return is_signaling() ? quiet_nan(coefficient(), is_negative()) : *this;
@@ -176,11 +172,16 @@ public:
     friend constexpr bool operator==(const decimal& a, const decimal& b) noexcept;
 
 private:
-    static constexpr std::uint8_t negative_bit = 1;
+    static constexpr int sign_place = 32;
 
     constexpr decimal(wide::uint128 coefficient, int exponent, bool negative, decimal_kind kind) noexcept
-        : low_(wide::low_half(coefficient)), high_(wide::high_half(coefficient)), exponent_(exponent),
-          tag_(static_cast<std::uint8_t>((static_cast<unsigned>(kind) << 1) | (negative ? 1U : 0U))) {}
+        : low_(wide::low_half(coefficient)), high_(wide::high_half(coefficient)),
+          form_(form(exponent, negative, kind)) {}
+
+    static constexpr std::uint64_t form(int exponent, bool negative, decimal_kind kind) noexcept {
+        return static_cast<std::uint32_t>(exponent) | std::uint64_t{negative} << sign_place |
+               static_cast<std::uint64_t>(kind) << (sign_place + 1);
+    }
 
     template <std::integral Integer>
     static constexpr std::uint64_t magnitude(Integer value) noexcept {
@@ -190,8 +191,7 @@ private:
 
     std::uint64_t low_ = 0;
     std::uint64_t high_ = 0;
-    std::int32_t exponent_ = 0;
-    std::uint8_t tag_ = 0; ///< the kind, and below it the sign
+    std::uint64_t form_ = 0; ///< exponent, sign and kind in one word: a copy can follow a write without waiting for it
 };
 
 static_assert(sizeof(decimal) == 24 && alignof(decimal) == 8 && std::is_trivially_copyable_v<decimal>);
