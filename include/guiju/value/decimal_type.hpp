@@ -67,13 +67,15 @@ public:
 
     /// An integer, exactly.
     template <std::integral Integer>
-        requires(!std::same_as<Integer, bool> && sizeof(Integer) <= 8)
+        requires(sizeof(Integer) <= 8 && !std::same_as<Integer, bool> && !std::same_as<Integer, char> &&
+                 !std::same_as<Integer, wchar_t> && !std::same_as<Integer, char8_t> &&
+                 !std::same_as<Integer, char16_t> && !std::same_as<Integer, char32_t>)
     constexpr decimal(Integer value) noexcept // NOLINT(google-explicit-constructor): every integer is a decimal
         : low_(magnitude(value)), form_(form(0, value < 0, decimal_kind::finite)) {}
 
     template <std::floating_point Binary>
     decimal(Binary) = delete;
-    decimal(bool) = delete;
+    decimal(bool) = delete; ///< and, by conversion, of characters
 
     /// coefficient × 10^exponent; rounded half to even, to infinity or to zero, where the exponent is out of range.
     constexpr decimal(std::int64_t coefficient, int exponent) noexcept;

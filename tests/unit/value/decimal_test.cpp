@@ -24,6 +24,7 @@ static_assert(std::is_trivially_copyable_v<decimal>);
 static_assert(sizeof(decimal) == 24);
 static_assert(!std::is_constructible_v<decimal, double>);
 static_assert(!std::is_constructible_v<decimal, bool>);
+static_assert(!std::is_constructible_v<decimal, char>);
 
 static_assert(decimal() == 0);
 static_assert(decimal(12'345, -2) == 123.45_dec);
