@@ -93,8 +93,8 @@ class callable;
 class value {
 public:
     /// A null that somebody meant.
-    value() noexcept : value(reason::literal) {}
-    explicit value(reason why, span where = {}) noexcept {
+    value() noexcept : value(guiju::reason::literal) {}
+    explicit value(guiju::reason why, span where = {}) noexcept {
         small_ = static_cast<std::uint8_t>(why);
         put(kind::null, null_store{nullptr, where});
     }
