@@ -23,12 +23,25 @@ struct interval {
 
 /// What terminals show in two columns: Unicode's East Asian Width W and F, by block.
 constexpr auto wide = std::to_array<interval>({
-    {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF}, {0xAC00, 0xD7A3},
-    {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
+    {0x1100, 0x115F},
+    {0x2E80, 0x303E},
+    {0x3041, 0x33FF},
+    {0x3400, 0x4DBF},
+    {0x4E00, 0x9FFF},
+    {0xA000, 0xA4CF},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF00, 0xFF60},
+    {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F},
+    {0x1F680, 0x1F6FF},
+    {0x1F900, 0x1F9FF},
     {0x20000, 0x3FFFD},
 });
 /// What stands upon the character before.
-constexpr auto combining = std::to_array<interval>({{0x300, 0x36F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}});
+constexpr auto combining =
+    std::to_array<interval>({{0x300, 0x36F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}});
 
 template <std::size_t N>
 bool within(const std::array<interval, N>& all, char32_t code) noexcept {
@@ -46,7 +59,10 @@ std::size_t sequence_length(unsigned char lead) noexcept {
     if (lead < 0x80U) {
         return 1;
     }
-    return lead >= 0xF0U && lead < 0xF8U ? 4 : lead >= 0xE0U && lead < 0xF0U ? 3 : lead >= 0xC2U && lead < 0xE0U ? 2 : 0;
+    return lead >= 0xF0U && lead < 0xF8U   ? 4
+           : lead >= 0xE0U && lead < 0xF0U ? 3
+           : lead >= 0xC2U && lead < 0xE0U ? 2
+                                           : 0;
 }
 
 /// The character at the start of the text. What is no character, or would move the cursor, is replaced.
@@ -187,7 +203,8 @@ private:
     void sentence(severity severity, span where, const wording& what) {
         if (const auto* in = sources_.find(where.source); in != nullptr) {
             const auto place = in->at(where.begin);
-            coloured("\x1b[1m", in->name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ":");
+            coloured("\x1b[1m",
+                     in->name() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ":");
             out_ += " ";
         }
         coloured(severity_colour(severity), std::string(severity_word(severity, how_.language)) + ":");
@@ -219,7 +236,9 @@ private:
 
 } // namespace
 
-std::string render(const diagnostic& problem, const source_set& sources, rendering how) { return renderer(sources, how)(problem); }
+std::string render(const diagnostic& problem, const source_set& sources, rendering how) {
+    return renderer(sources, how)(problem);
+}
 
 std::string render(const diagnostics& problems, const source_set& sources, rendering how) {
     std::string all;

@@ -74,7 +74,8 @@ void builder::unmake() {
 }
 
 const char* builder::open_bracket() const noexcept {
-    const auto found = std::find_if(frames_.rbegin(), frames_.rend(), [](const frame& one) { return one.opener != nullptr; });
+    const auto found =
+        std::find_if(frames_.rbegin(), frames_.rend(), [](const frame& one) { return one.opener != nullptr; });
     return found == frames_.rend() ? nullptr : found->opener;
 }
 

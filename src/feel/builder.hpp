@@ -14,7 +14,8 @@ struct operand {
     const char* end = nullptr;
 };
 
-/// A node that is being read: its children are the operands from `mark` on. Without kind its only child is what remains.
+/// A node that is being read: its children are the operands from `mark` on. Without kind its only child is what
+/// remains.
 struct frame {
     std::size_t mark = 0;
     std::size_t nodes = 0;

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-/// The parts that the grammar is composed of, as parsers of Spirit X3. Nodes are built in `reading`, no part has an attribute.
+/// The parts that the grammar is composed of, as parsers of Spirit X3. Nodes are built in `reading`, no part has an
+/// attribute.
 namespace guiju::feel::grammar {
 
 namespace x3 = boost::spirit::x3;
@@ -57,9 +58,11 @@ struct directive_of {
     std::tuple<Arguments...> arguments;
     template <class Subject>
     constexpr auto operator[](const Subject& subject) const {
-        return std::apply([&](const auto&... each) { return Made<typename x3::extension::as_parser<Subject>::value_type>(
-                                                         x3::as_parser(subject), each...); },
-                          arguments);
+        return std::apply(
+            [&](const auto&... each) {
+                return Made<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject), each...);
+            },
+            arguments);
     }
 };
 

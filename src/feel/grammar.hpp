@@ -17,19 +17,20 @@ using expressions_rule = x3::rule<struct expressions_tag>;
 using type_rule = x3::rule<struct type_tag>;
 
 inline const expression_rule expression{"expression"};
-inline const primary_rule primary{"primary"};          ///< a literal, name, bracket or one of the forms that begin with a keyword
-inline const iteration_rule iteration{"iteration"};    ///< for, some, every
-inline const function_rule function{"function"};       ///< a function definition
-inline const postfixed_rule postfixed{"postfixed"};    ///< with paths, filters, calls and `instance of` behind
-inline const operand_rule operand{"operand"};          ///< with a minus before
-inline const test_rule test{"test"};                   ///< positive unary test
-inline const tests_group_rule tests_group{"tests"};    ///< tests in parentheses behind `in`
+inline const primary_rule primary{
+    "primary"}; ///< a literal, name, bracket or one of the forms that begin with a keyword
+inline const iteration_rule iteration{"iteration"}; ///< for, some, every
+inline const function_rule function{"function"};    ///< a function definition
+inline const postfixed_rule postfixed{"postfixed"}; ///< with paths, filters, calls and `instance of` behind
+inline const operand_rule operand{"operand"};       ///< with a minus before
+inline const test_rule test{"test"};                ///< positive unary test
+inline const tests_group_rule tests_group{"tests"}; ///< tests in parentheses behind `in`
 inline const unary_tests_rule unary_tests{"unary tests"};
 inline const expressions_rule expressions{"expressions"};
 inline const type_rule type{"type"};
 
-BOOST_SPIRIT_DECLARE(expression_rule, primary_rule, iteration_rule, function_rule, postfixed_rule, operand_rule, test_rule,
-                     tests_group_rule, unary_tests_rule, expressions_rule, type_rule)
+BOOST_SPIRIT_DECLARE(expression_rule, primary_rule, iteration_rule, function_rule, postfixed_rule, operand_rule,
+                     test_rule, tests_group_rule, unary_tests_rule, expressions_rule, type_rule)
 
 /// Operands and the operators between them, by precedence. Reads from `or` on, or from addition on.
 const char* read_operations(reading& now, const char* at);

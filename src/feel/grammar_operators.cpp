@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace guiju::feel::grammar {
 namespace {
 
-/// How tightly operators bind: DMN 1.5, 10.3.1.2, rules 2 and 4. Negation and `instance of` bind tighter than all of these.
+/// How tightly operators bind: DMN 1.5, 10.3.1.2, rules 2 and 4. Negation and `instance of` bind tighter than all of
+/// these.
 enum class binding : std::uint8_t { disjunction, conjunction, comparison, sum, product, power, none };
-
-constexpr binding tighter(binding than) noexcept { return static_cast<binding>(static_cast<int>(than) + 1); }
 
 struct operation {
     node_kind kind = node_kind::null_literal;
@@ -75,10 +75,10 @@ const char* read_rule(const Rule& rule, reading& now, const char* at) {
 
 const char* climb(reading& now, const char* at, binding loosest);
 
-const char* need_operand(reading& now, const char* at, binding loosest, expected what = expected::value) {
+const char* need_operand(reading& now, const char* at, binding loosest) {
     const char* const end = climb(now, at, loosest);
     if (end == nullptr) {
-        now.missing(what, at);
+        now.missing(expected::value, at);
     }
     return end;
 }
@@ -123,18 +123,6 @@ const char* read_in(reading& now, const operation& what) {
     return at;
 }
 
-const char* read_operation(reading& now, const operation& what) {
-    if (what.kind == node_kind::between) {
-        return read_between(now, what);
-    }
-    if (what.kind == node_kind::in) {
-        return read_in(now, what);
-    }
-    const char* const end = need_operand(now, what.end, tighter(what.binds));
-    make(now, what, 2, end);
-    return end;
-}
-
 bool is_equality(operator_kind op) noexcept { return op == operator_kind::equal || op == operator_kind::not_equal; }
 
 /// `a < b < c` and `a = b = c` mislead; `a < b = c` asks whether the comparison came out as c.
@@ -142,25 +130,52 @@ bool chains(operator_kind before, operator_kind next) noexcept {
     return before != operator_kind::none && next != operator_kind::none && !(!is_equality(before) && is_equality(next));
 }
 
-const char* climb(reading& now, const char* at, binding loosest) {
-    at = read_rule(operand, now, at);
+/// Makes nodes of the operations that wait and bind at least as tightly as what follows. Answers the last comparison
+/// among them.
+operator_kind settle(reading& now, std::vector<operation>& waiting, binding following, const char* end) {
     auto compared = operator_kind::none;
+    while (!waiting.empty() && (following == binding::none || waiting.back().binds >= following)) {
+        compared = waiting.back().kind == node_kind::comparison ? waiting.back().op : operator_kind::none;
+        make(now, waiting.back(), 2, end);
+        waiting.pop_back();
+    }
+    return compared;
+}
+
+void check_comparison(reading& now, const operation& next, operator_kind before, const char* at) {
+    if (next.kind == node_kind::comparison) {
+        now.check_comparison(at);
+        if (chains(before, next.op)) {
+            now.chained(at, next.end, is_equality(before));
+        }
+    }
+}
+
+/// Operators wait on a stack of their own, so that precedence costs no recursion.
+const char* climb(reading& now, const char* at, binding loosest) {
+    std::vector<operation> waiting;
+    at = read_rule(operand, now, at);
     while (at != nullptr) {
         const char* const next = now.words.past_blanks(at);
         const auto found = operation_at(now, next);
-        if (!found || found->binds < loosest) {
+        const bool goes_on = found && found->binds >= loosest;
+        const auto compared = settle(now, waiting, goes_on ? found->binds : binding::none, at);
+        if (!goes_on) {
             return at;
         }
-        if (found->kind == node_kind::comparison) {
-            now.check_comparison(next);
-            if (chains(compared, found->op)) {
-                now.chained(next, found->end);
+        check_comparison(now, *found, compared, next);
+        if (found->kind == node_kind::between) {
+            at = read_between(now, *found);
+        } else if (found->kind == node_kind::in) {
+            at = read_in(now, *found);
+        } else {
+            waiting.push_back(*found);
+            const char* const right = found->end;
+            at = read_rule(operand, now, right);
+            if (at == nullptr) {
+                now.missing(expected::value, right);
             }
-            compared = found->op;
-        } else if (found->binds <= binding::comparison) {
-            compared = operator_kind::none;
         }
-        at = read_operation(now, *found);
     }
     return nullptr;
 }

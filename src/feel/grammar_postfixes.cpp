@@ -45,17 +45,21 @@ const char* make_named(reading& now, const char* at) {
 
 const auto path = extending(node_kind::path)[mark(symbol::dot) >> need(expected::member)[calling<read_member>]];
 
-const auto filter = extending(node_kind::filter)[calling<read_filter_start> >>
-    without(&reading::high_endpoint)[with(&reading::in_filter)[need(expected::value)[expression]]] >>
-    need(expected::close_bracket)[closing(symbol::close_bracket)]];
+const auto filter = extending(
+    node_kind::filter)[calling<read_filter_start> >> without (&reading::high_endpoint)[with(
+                                                         &reading::in_filter)[need(expected::value)[expression]]] >>
+                       need(expected::close_bracket)[closing(symbol::close_bracket)]];
 
 const auto argument = building(node_kind::entry)[calling<read_argument_name> >> need(expected::value)[expression]];
 const auto named = argument >> calling<make_named> >> *(mark(symbol::comma) >> need(expected::parameter)[argument]);
-const auto positional = need(expected::value)[expression] >> *(mark(symbol::comma) >> need(expected::value)[expression]);
+const auto positional = need(expected::value)[expression] >>
+                        *(mark(symbol::comma) >> need(expected::value)[expression]);
 
-const auto call = extending(node_kind::call)[opening(symbol::open_parenthesis) >> without(&reading::high_endpoint)[
-    closing(symbol::close_parenthesis) |
-    ((named | positional) >> need(expected::close_parenthesis)[closing(symbol::close_parenthesis)])]];
+const auto call = extending(node_kind::call)
+    [opening(symbol::open_parenthesis) >>
+     without (&reading::high_endpoint)[closing(symbol::close_parenthesis) |
+                                       ((named | positional) >>
+                                        need(expected::close_parenthesis)[closing(symbol::close_parenthesis)])]];
 
 const auto instance = extending(node_kind::instance_of)[following(keyword::instance_of) >> need(expected::type)[type]];
 

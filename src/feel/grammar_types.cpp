@@ -57,11 +57,13 @@ const auto list = building(node_kind::type_list)[calling<read_kind<"list">> >> i
 const auto range = building(node_kind::type_range)[calling<read_kind<"range">> >> inner >> end];
 
 const auto entry = building(node_kind::entry)[calling<read_key> >> need(expected::colon)[mark(symbol::colon)] >> inner];
-const auto context_type = building(node_kind::type_context)[calling<read_kind<"context">> >>
-    -(entry >> *(mark(symbol::comma) >> need(expected::key)[entry])) >> end];
+const auto context_type =
+    building(node_kind::type_context)[calling<read_kind<"context">> >>
+                                      -(entry >> *(mark(symbol::comma) >> need(expected::key)[entry])) >> end];
 
-const auto function_type = building(node_kind::type_function)[calling<read_kind<"function">> >>
-    -(type >> *(mark(symbol::comma) >> inner)) >> end >> need(expected::arrow)[mark(symbol::arrow)] >> inner];
+const auto function_type =
+    building(node_kind::type_function)[calling<read_kind<"function">> >> -(type >> *(mark(symbol::comma) >> inner)) >>
+                                       end >> need(expected::arrow)[mark(symbol::arrow)] >> inner];
 
 const auto type_def = nested[list | range | context_type | function_type | calling<read_type_name>];
 

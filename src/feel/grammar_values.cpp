@@ -115,9 +115,11 @@ const char* read_relation(reading& now, const char* at) {
         symbol mark;
         operator_kind op;
     };
-    for (const auto& one : {relation{symbol::less, operator_kind::less}, relation{symbol::less_equal, operator_kind::less_equal},
-                            relation{symbol::greater, operator_kind::greater}, relation{symbol::greater_equal, operator_kind::greater_equal},
-                            relation{symbol::equal, operator_kind::equal}, relation{symbol::not_equal, operator_kind::not_equal}}) {
+    for (const auto& one :
+         {relation{symbol::less, operator_kind::less}, relation{symbol::less_equal, operator_kind::less_equal},
+          relation{symbol::greater, operator_kind::greater},
+          relation{symbol::greater_equal, operator_kind::greater_equal}, relation{symbol::equal, operator_kind::equal},
+          relation{symbol::not_equal, operator_kind::not_equal}}) {
         if (const char* end = now.words.mark(one.mark, at); end != nullptr) {
             now.tree.top().made.op = one.op;
             return end;
@@ -149,7 +151,8 @@ bool is_test_alone(reading& now, const char* at) {
     return now.words.mark(symbol::comma, at) != nullptr || now.words.mark(symbol::close_parenthesis, at) != nullptr;
 }
 
-/// What was read as the test `not(…)`: with one plain value, or where it goes on as values do, it is a call of the function.
+/// What was read as the test `not(…)`: with one plain value, or where it goes on as values do, it is a call of the
+/// function.
 const char* settle_negation(reading& now, const char* at) {
     const auto tests = now.tree.at(now.tree.last_node().children.front()).children;
     const auto kind = now.tree.at(tests.front()).kind;
@@ -164,7 +167,8 @@ const char* settle_negation(reading& now, const char* at) {
     while (arguments.size() < tests.size()) {
         arguments.push_back(now.tree.take());
     }
-    leaf(now, node_kind::name, std::string(info(keyword::not_).en), whole.begin, whole.begin + now.words.run(whole.begin).size());
+    leaf(now, node_kind::name, std::string(info(keyword::not_).en), whole.begin,
+         whole.begin + now.words.run(whole.begin).size());
     for (auto each = arguments.rbegin(); each != arguments.rend(); ++each) {
         now.tree.put(*each);
     }
@@ -183,53 +187,71 @@ const auto range_end = calling<read_dots> >> need(expected::value)[with(&reading
 
 const auto value = need(expected::value)[expression];
 
-const auto half_range = building(node_kind::half_range)[calling<read_relation> >> need(expected::value)[nested[calling<read_sum>]]];
+const auto half_range =
+    building(node_kind::half_range)[calling<read_relation> >> need(expected::value)[nested[calling<read_sum>]]];
 
-const auto bracketed = building(node_kind::list)[opening(symbol::open_bracket) >> calling<bounded<true, true>> >>
-    without(&reading::high_endpoint)[calling<read_list_end> |
-        (value >> (range_end | (*(mark(symbol::comma) >> value) >> need(expected::close_bracket)[calling<read_list_end>])))]];
+const auto bracketed =
+    building(node_kind::list)[opening(symbol::open_bracket) >> calling<bounded<true, true>> >>
+                              without (&reading::high_endpoint)
+                                  [calling<read_list_end> |
+                                   (value >> (range_end | (*(mark(symbol::comma) >> value) >>
+                                                           need(expected::close_bracket)[calling<read_list_end>])))]];
 
-const auto reversed = building(node_kind::range)[opening(symbol::close_bracket) >>
-    without(&reading::high_endpoint)[value >> need(expected::close_range)[range_end]]];
+const auto reversed =
+    building(node_kind::range)[opening(symbol::close_bracket) >>
+                               without (&reading::high_endpoint)[value >> need(expected::close_range)[range_end]]];
 
-const auto parenthesised = grouping()[opening(symbol::open_parenthesis) >>
-    without(&reading::high_endpoint)[(half_range >> need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]) |
-        (value >> (range_end | need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]))]];
+const auto parenthesised =
+    grouping()[opening(symbol::open_parenthesis) >>
+               without (&reading::high_endpoint)
+                   [(half_range >> need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]) |
+                    (value >> (range_end | need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]))]];
 
-const auto entry = building(node_kind::entry)[calling<read_key> >> need(expected::colon)[mark(symbol::colon)] >> value] >>
-                   calling<declare_entry>;
+const auto entry =
+    building(node_kind::entry)[calling<read_key> >> need(expected::colon)[mark(symbol::colon)] >> value] >>
+    calling<declare_entry>;
 
-const auto braced = building(node_kind::context)[opening(symbol::open_brace) >> without(&reading::high_endpoint)[scoped[
-    (-(entry >> *(mark(symbol::comma) >> need(expected::key)[entry])) >> need(expected::close_brace)[closing(symbol::close_brace)])]]];
+const auto braced = building(node_kind::context)
+    [opening(symbol::open_brace) >>
+     without (&reading::high_endpoint)[scoped[(-(entry >> *(mark(symbol::comma) >> need(expected::key)[entry])) >>
+                                               need(expected::close_brace)[closing(symbol::close_brace)])]]];
 
-const auto conditional = building(node_kind::conditional)[leading(keyword::if_) >> value >>
-    need(expected::then)[following(keyword::then)] >> value >> need(expected::else_)[following(keyword::else_)] >> value];
+const auto conditional =
+    building(node_kind::conditional)[leading(keyword::if_) >> value >> need(expected::then)[following(keyword::then)] >>
+                                     value >> need(expected::else_)[following(keyword::else_)] >> value];
 
-const auto primary_def = calling<read_number> | calling<read_text> | calling<read_at_text> | parenthesised | bracketed | reversed |
-                         braced | calling<read_word_literal> | conditional | iteration | function | calling<read_name>;
+const auto primary_def = calling<read_number> | calling<read_text> | calling<read_at_text> | parenthesised | bracketed |
+                         reversed | braced | calling<read_word_literal> | conditional | iteration | function |
+                         calling<read_name>;
 
 const auto test_def = half_range | expression;
 
-const auto tests = building(node_kind::tests)[need(expected::test)[test] >> *(mark(symbol::comma) >> need(expected::test)[test])];
+const auto tests =
+    building(node_kind::tests)[need(expected::test)[test] >> *(mark(symbol::comma) >> need(expected::test)[test])];
 
-const auto negated_test = building(node_kind::not_tests)[calling<read_negation> >> opening(symbol::open_parenthesis) >> tests >>
-                                                         need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]];
+const auto negated_test =
+    building(node_kind::not_tests)[calling<read_negation> >> opening(symbol::open_parenthesis) >> tests >>
+                                   need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]];
 
 const auto group_test = (negated_test >> calling<settle_negation>) | half_range | expression;
 
-const auto tests_group_def = grouping()[opening(symbol::open_parenthesis) >> without(&reading::high_endpoint)[
-    need(expected::test)[group_test] >>
-    (range_end | (*(mark(symbol::comma) >> need(expected::test)[group_test]) >>
-                  need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]))]];
+const auto tests_group_def =
+    grouping()[opening(symbol::open_parenthesis) >>
+               without (&reading::high_endpoint)
+                   [need(expected::test)[group_test] >>
+                    (range_end | (*(mark(symbol::comma) >> need(expected::test)[group_test]) >>
+                                  need(expected::close_parenthesis)[closing(symbol::close_parenthesis)]))]];
 
 const char* read_any(reading& now, const char* at) {
     const char* const end = now.words.mark(symbol::minus, at);
     return end != nullptr && now.words.past_blanks(end) == now.words.last() ? end : nullptr;
 }
 
-const auto unary_tests_def = building(node_kind::any_test)[calling<read_any>] |
+const auto unary_tests_def =
+    building(node_kind::any_test)[calling<read_any>] |
     building(node_kind::not_tests)[calling<read_negation> >> opening(symbol::open_parenthesis) >> tests >>
-                                   need(expected::close_parenthesis)[closing(symbol::close_parenthesis)] >> calling<read_end>] |
+                                   need(expected::close_parenthesis)[closing(symbol::close_parenthesis)] >>
+                                   calling<read_end>] |
     tests;
 
 const auto expressions_def = building(node_kind::list)[value >> *(mark(symbol::comma) >> value)];

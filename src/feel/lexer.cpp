@@ -19,15 +19,18 @@ const name_table& properties() {
 } // namespace
 
 lexer::lexer(std::string_view text, span origin, const scope& known, const dialect& how)
-    : first_(text.data()), last_(text.data() + text.size()), origin_(origin), known_(known), how_(how), properties_(properties()) {}
+    : first_(text.data()), last_(text.data() + text.size()), origin_(origin), known_(known), how_(how),
+      properties_(properties()) {}
 
 span lexer::where(const char* begin, const char* end) const noexcept {
     return {origin_.source, origin_.begin + static_cast<std::uint32_t>(begin - first_),
             origin_.begin + static_cast<std::uint32_t>(end - first_)};
 }
 
-void lexer::fail(std::string code, const char* begin, const char* end, wording what, wording hint, std::vector<annotation> others) const {
-    throw syntax_failure{{severity::error, std::move(code), where(begin, end), std::move(what), std::move(hint), std::move(others)}};
+void lexer::fail(std::string code, const char* begin, const char* end, wording what, wording hint,
+                 std::vector<annotation> others) const {
+    throw syntax_failure{
+        {severity::error, std::move(code), where(begin, end), std::move(what), std::move(hint), std::move(others)}};
 }
 
 const char* lexer::comment_end(const char* at) const {
@@ -39,7 +42,8 @@ const char* lexer::comment_end(const char* at) const {
     if (rest.starts_with("/*")) {
         const auto end = rest.find("*/", 2);
         if (end == std::string_view::npos) {
-            fail("syntax.unclosed_comment", at, at + 2, {"注释没有结束", "this comment does not end"}, {"加上 */", "add */"});
+            fail("syntax.unclosed_comment", at, at + 2, {"注释没有结束", "this comment does not end"},
+                 {"加上 */", "add */"});
         }
         return at + end + 2;
     }
@@ -114,7 +118,8 @@ bool lexer::starts_value(const char* at) {
     if (at == last_) {
         return false;
     }
-    for (const auto opening : {symbol::open_parenthesis, symbol::open_bracket, symbol::open_brace, symbol::at, symbol::minus}) {
+    for (const auto opening :
+         {symbol::open_parenthesis, symbol::open_bracket, symbol::open_brace, symbol::at, symbol::minus}) {
         if (mark(opening, at) != nullptr) {
             return true;
         }

@@ -89,7 +89,9 @@ public:
     name_table local_members;
 
 private:
-    [[nodiscard]] std::string_view from(const char* at) const noexcept { return {at, static_cast<std::size_t>(last_ - at)}; }
+    [[nodiscard]] std::string_view from(const char* at) const noexcept {
+        return {at, static_cast<std::size_t>(last_ - at)};
+    }
     void find_mark(const char* at);
     [[nodiscard]] const char* comment_end(const char* at) const;
     [[nodiscard]] const char* spelled(std::string_view word, const char* at);
@@ -98,8 +100,8 @@ private:
     [[nodiscard]] bool reserved(std::string_view word) const noexcept;
     [[nodiscard]] found_name alias(const char* at);
     [[nodiscard]] found_name known_name(const char* at, lookup in);
-    void extend(const std::vector<const name_table*>& tables, std::vector<char>& alive, std::string& key, const char* at, const char* end,
-                found_name& best);
+    void extend(const std::vector<const name_table*>& tables, std::vector<char>& alive, std::string& key,
+                const char* at, const char* end, found_name& best);
     void part(const name_table& table, const std::string& key, const char* at, const char* end, found_name& best);
     [[nodiscard]] std::vector<const name_table*> tables(lookup in) const;
     [[nodiscard]] found_name collected(const char* at, bool stops_at_in);

@@ -76,7 +76,8 @@ found_keyword lexer::leading_keyword(const char* at) {
         }
         if (const char* end = first < 0x80 ? spelled(one.en, at) : nullptr; end != nullptr) {
             found = {end, one.id};
-        } else if (end = first < 0x80 ? nullptr : glued(one, at); end != nullptr && leads(one, at, end) && end > found.end) {
+        } else if (end = first < 0x80 ? nullptr : glued(one, at);
+                   end != nullptr && leads(one, at, end) && end > found.end) {
             found = {end, one.id};
         }
     }

@@ -37,7 +37,8 @@ std::vector<const name_table*> lexer::tables(lookup in) const {
 void lexer::part(const name_table& table, const std::string& key, const char* at, const char* end, found_name& best) {
     const auto longest = std::min(static_cast<std::size_t>(end - at), table.longest_word());
     for (const char* cut = at + longest; cut > at; --cut) {
-        if (cut == end || (static_cast<unsigned char>(*cut) & 0xC0U) != 0xC0U || cut <= best.end || !follows_value(cut)) {
+        if (cut == end || (static_cast<unsigned char>(*cut) & 0xC0U) != 0xC0U || cut <= best.end ||
+            !follows_value(cut)) {
             continue;
         }
         const auto* found = table.find(key + std::string(at, cut) + word_end);
@@ -48,8 +49,8 @@ void lexer::part(const name_table& table, const std::string& key, const char* at
     }
 }
 
-void lexer::extend(const std::vector<const name_table*>& tables, std::vector<char>& alive, std::string& key, const char* at,
-                   const char* end, found_name& best) {
+void lexer::extend(const std::vector<const name_table*>& tables, std::vector<char>& alive, std::string& key,
+                   const char* at, const char* end, found_name& best) {
     if (how_.policy) {
         for (std::size_t i = 0; i < tables.size(); ++i) {
             if (alive[i] != 0) {
@@ -132,7 +133,8 @@ found_name lexer::name(const char* at, lookup in) {
     return {at + word.size(), std::string(word), false};
 }
 
-/// Words up to something that is no part of names. Where iterators are read, `in` ends them, in Chinese also within a run.
+/// Words up to something that is no part of names. Where iterators are read, `in` ends them, in Chinese also within a
+/// run.
 found_name lexer::collected(const char* at, bool stops_at_in) {
     found_name found;
     if (!is_name_start(character_at(at, last_).code, how_.policy)) {

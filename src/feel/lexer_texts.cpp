@@ -76,7 +76,8 @@ const char* lexer::escape(const char* at, std::string& text) const {
         }
         if (rest[1] == 'u' || rest[1] == 'U') {
             const auto found = code_point(rest);
-            if (!found.code || *found.code > 0x10FFFF || is_high_surrogate(*found.code) || is_low_surrogate(*found.code)) {
+            if (!found.code || *found.code > 0x10FFFF || is_high_surrogate(*found.code) ||
+                is_low_surrogate(*found.code)) {
                 fail("syntax.escape", at, at + 2, {"这个转义不是一个字符", "this escape is no character"},
                      {"写成 \\uXXXX 或 \\UXXXXXX", "write \\uXXXX or \\UXXXXXX"});
             }
@@ -105,8 +106,10 @@ found_text lexer::quoted(const char* at, std::string_view open, std::string_view
     wording hint{"加上 " + std::string(close), "add " + std::string(close)};
     for (const std::string_view other : {"”", "“", "＂", "\""}) {
         if (const auto place = from(at + open.size()).find(other); other != close && place != std::string_view::npos) {
-            hint = {"以 " + std::string(open) + " 开始的文本以 " + std::string(close) + " 结束，不是 " + std::string(other),
-                    "a text that begins with " + std::string(open) + " ends with " + std::string(close) + ", not " + std::string(other)};
+            hint = {"以 " + std::string(open) + " 开始的文本以 " + std::string(close) + " 结束，不是 " +
+                        std::string(other),
+                    "a text that begins with " + std::string(open) + " ends with " + std::string(close) + ", not " +
+                        std::string(other)};
             break;
         }
     }

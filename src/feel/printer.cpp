@@ -1,8 +1,7 @@
-#include <guiju/feel/printer.hpp>
-
 #include "feel/spellings.hpp"
 
 #include <guiju/feel/keywords.hpp>
+#include <guiju/feel/printer.hpp>
 
 #include <array>
 
@@ -10,7 +9,19 @@ namespace guiju::feel {
 namespace {
 
 /// How tightly what is printed holds together; looser ones stand in parentheses.
-enum class level : std::uint8_t { form, disjunction, conjunction, comparison, sum, product, power, negation, instance, postfix, primary };
+enum class level : std::uint8_t {
+    form,
+    disjunction,
+    conjunction,
+    comparison,
+    sum,
+    product,
+    power,
+    negation,
+    instance,
+    postfix,
+    primary
+};
 
 constexpr level tighter(level than) noexcept { return static_cast<level>(static_cast<int>(than) + 1); }
 
@@ -59,14 +70,25 @@ level level_of(const node& of) noexcept {
 }
 
 constexpr auto operator_symbols = std::to_array<symbol>({
-    symbol::dot, symbol::plus, symbol::minus, symbol::times, symbol::divide, symbol::power, symbol::equal, symbol::not_equal, symbol::less,
-    symbol::less_equal, symbol::greater, symbol::greater_equal,
+    symbol::dot,
+    symbol::plus,
+    symbol::minus,
+    symbol::times,
+    symbol::divide,
+    symbol::power,
+    symbol::equal,
+    symbol::not_equal,
+    symbol::less,
+    symbol::less_equal,
+    symbol::greater,
+    symbol::greater_equal,
 });
 
 class printer {
 public:
     printer(const tree& of, const printing& how)
-        : tree_(of), how_(how), language_(how.dialect.policy ? how.dialect.keywords : lang::en), begins_longer_(beginnings_of(of, how)) {}
+        : tree_(of), how_(how), language_(how.dialect.policy ? how.dialect.keywords : lang::en),
+          begins_longer_(beginnings_of(of, how)) {}
 
     std::string operator()(node_id from) {
         any(from);
@@ -189,7 +211,7 @@ void printer::open(const node& of) {
     case level::primary:
         break;
     }
-    of.children.empty() && of.kind != node_kind::list && of.kind != node_kind::context ? literal(of) : collection(of);
+    of.children.empty() && of.kind != node_kind::list&& of.kind != node_kind::context ? literal(of) : collection(of);
 }
 
 void printer::literal(const node& of) {
@@ -246,7 +268,8 @@ void printer::operation(const node& of) {
     value(of.children[1], tighter(own));
     // `x instance of date and time …` names one type.
     const std::string_view printed(out_);
-    if (of.kind == node_kind::conjunction && printed.substr(begin, end - begin).ends_with("date") && printed.substr(right).starts_with("time")) {
+    if (of.kind == node_kind::conjunction && printed.substr(begin, end - begin).ends_with("date") &&
+        printed.substr(right).starts_with("time")) {
         out_.insert(end, ")").insert(begin, "(");
     }
 }
@@ -450,7 +473,8 @@ void printer::type(node_id id) {
     const auto within = [&](std::string_view kind, std::size_t count) {
         out_ += type_spelling(kind, how_.dialect);
         out_ += "<";
-        separated(of.children, 0, count, [&](node_id each) { tree_[each].kind == node_kind::entry ? entry(each, true) : type(each); });
+        separated(of.children, 0, count,
+                  [&](node_id each) { tree_[each].kind == node_kind::entry ? entry(each, true) : type(each); });
         out_ += ">";
     };
     switch (of.kind) {

@@ -12,8 +12,8 @@ namespace guiju::feel {
 /// How a unit is written behind a numeral.
 struct unit_word {
     feel::unit unit;
-    std::string_view zh; ///< directly behind the numeral; the first of a unit is the one printed
-    std::string_view en; ///< behind white space
+    std::string_view zh;     ///< directly behind the numeral; the first of a unit is the one printed
+    std::string_view en;     ///< behind white space
     std::string_view en_one; ///< in the singular
     std::string_view currency;
 };
@@ -41,7 +41,17 @@ struct multiplier {
 
 /// The longer stands before what begins like it.
 inline constexpr auto multipliers = std::to_array<multiplier>({
-    {"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3}, {"百", 2},
+    {"万亿", 12},
+    {"千亿", 11},
+    {"百亿", 10},
+    {"十亿", 9},
+    {"亿", 8},
+    {"千万", 7},
+    {"百万", 6},
+    {"十万", 5},
+    {"万", 4},
+    {"千", 3},
+    {"百", 2},
 });
 
 [[nodiscard]] constexpr std::uint32_t currency_code(std::string_view letters) noexcept {

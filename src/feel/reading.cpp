@@ -111,9 +111,11 @@ wording sentence(expected what, std::string_view found) {
         }
     }
     if (found.empty()) {
-        return {"这里缺少" + std::string(zh) + "，表达式却结束了", "expected " + std::string(en) + ", but the expression ends"};
+        return {"这里缺少" + std::string(zh) + "，表达式却结束了",
+                "expected " + std::string(en) + ", but the expression ends"};
     }
-    return {"这里应当是" + std::string(zh) + "，却是 " + std::string(found), "expected " + std::string(en) + ", found " + std::string(found)};
+    return {"这里应当是" + std::string(zh) + "，却是 " + std::string(found),
+            "expected " + std::string(en) + ", found " + std::string(found)};
 }
 
 bool closes(expected what) noexcept {
@@ -142,11 +144,16 @@ void reading::unexpected(const char* at) {
         hint = {"由几个词组成的名字要先声明", "a name of several words has to be declared"};
     }
     words.fail("syntax.unexpected", at, at + found.size(),
-               {"表达式到这里应当结束，却还有 " + std::string(found), "the expression should end here, but there is " + std::string(found)},
+               {"表达式到这里应当结束，却还有 " + std::string(found),
+                "the expression should end here, but there is " + std::string(found)},
                std::move(hint));
 }
 
-void reading::chained(const char* begin, const char* end) {
+void reading::chained(const char* begin, const char* end, bool equality) {
+    if (equality) {
+        words.fail("syntax.chained_comparison", begin, end, {"比较不能连写", "comparisons cannot be chained"},
+                   {"给先比较的一边加上括号", "put what is compared first in parentheses"});
+    }
     words.fail("syntax.chained_comparison", begin, end, {"比较不能连写", "comparisons cannot be chained"},
                {"写成 a < b 且 b < c，或者 b in (a..c)", "write a < b and b < c, or b in (a..c)"});
 }
@@ -156,8 +163,8 @@ void reading::check_comparison(const char* at) {
     for (const std::string_view foreign : {"==", "<>", "=>", "=<"}) {
         if (rest.starts_with(foreign)) {
             const std::string written(foreign);
-            words.fail("syntax.operator", at, at + foreign.size(), {"没有 " + written + " 这个运算符", "there is no operator " + written},
-                       habit_hint(rest));
+            words.fail("syntax.operator", at, at + foreign.size(),
+                       {"没有 " + written + " 这个运算符", "there is no operator " + written}, habit_hint(rest));
         }
     }
 }
@@ -165,7 +172,8 @@ void reading::check_comparison(const char* at) {
 void reading::enter(const char* at) {
     if (++nested_ > bounds_.nesting) {
         at = words.past_blanks(at);
-        words.fail("syntax.too_deep", at, at + found_at(words, at).size(), {"表达式嵌套太深", "expressions are nested too deeply"},
+        words.fail("syntax.too_deep", at, at + found_at(words, at).size(),
+                   {"表达式嵌套太深", "expressions are nested too deeply"},
                    {"把它分成几个有名字的部分", "part it into several that have names"});
     }
 }

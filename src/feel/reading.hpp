@@ -10,8 +10,29 @@ namespace guiju::feel {
 
 /// What may be missing, for the sentence about it.
 enum class expected : std::uint8_t {
-    value, test, type, member, variable, parameter, key, close_parenthesis, close_bracket, close_brace, close_range, open_parenthesis,
-    colon, then, else_, in, return_, satisfies, between_and, less, greater, arrow, end,
+    value,
+    test,
+    type,
+    member,
+    variable,
+    parameter,
+    key,
+    close_parenthesis,
+    close_bracket,
+    close_brace,
+    close_range,
+    open_parenthesis,
+    colon,
+    then,
+    else_,
+    in,
+    return_,
+    satisfies,
+    between_and,
+    less,
+    greater,
+    arrow,
+    end,
 };
 
 /// All that reading one text needs to know; the grammar's rules are handed it as their context.
@@ -30,7 +51,7 @@ public:
     [[noreturn]] void missing(expected what, const char* at);
     /// Ends the reading: nothing may follow, but something does.
     [[noreturn]] void unexpected(const char* at);
-    [[noreturn]] void chained(const char* begin, const char* end);
+    [[noreturn]] void chained(const char* begin, const char* end, bool equality);
 
     /// Ends the reading where a comparison is written as in another language: ==, <>, =>, =<.
     void check_comparison(const char* at);

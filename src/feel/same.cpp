@@ -6,8 +6,9 @@ namespace guiju::feel {
 namespace {
 
 bool same_node(const node& a, const node& b) noexcept {
-    return a.kind == b.kind && a.op == b.op && a.unit == b.unit && a.low_closed == b.low_closed && a.high_closed == b.high_closed &&
-           a.currency_code == b.currency_code && a.text == b.text && a.children.size() == b.children.size();
+    return a.kind == b.kind && a.op == b.op && a.unit == b.unit && a.low_closed == b.low_closed &&
+           a.high_closed == b.high_closed && a.currency_code == b.currency_code && a.text == b.text &&
+           a.children.size() == b.children.size();
 }
 
 bool same_below(const tree& a, node_id in_a, const tree& b, node_id in_b) {

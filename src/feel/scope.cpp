@@ -1,7 +1,7 @@
-#include <guiju/feel/scope.hpp>
-
 #include "feel/characters.hpp"
 #include "feel/words.hpp"
+
+#include <guiju/feel/scope.hpp>
 
 #include <algorithm>
 
@@ -45,7 +45,8 @@ parted_name part_name(std::string_view text) {
     }
     for (at = past_blanks(at, last); at != last;) {
         const auto word = word_at(at, last, false);
-        if (word.end == nullptr || (parted.words == 0 && (word.mark || !is_name_start(character_at(at, last).code, false)))) {
+        if (word.end == nullptr ||
+            (parted.words == 0 && (word.mark || !is_name_start(character_at(at, last).code, false)))) {
             return {};
         }
         parted.key.append(at, word.end).push_back(word_end);
@@ -66,7 +67,8 @@ void name_table::add(std::string_view name) {
         return;
     }
     longest_word_ = std::max(longest_word_, parted.longest_word);
-    for (std::size_t end = parted.key.find(word_end); end != std::string::npos; end = parted.key.find(word_end, end + 1)) {
+    for (std::size_t end = parted.key.find(word_end); end != std::string::npos;
+         end = parted.key.find(word_end, end + 1)) {
         ++entries_[parted.key.substr(0, end + 1)].prefixes;
     }
     auto& whole = entries_[parted.key];
@@ -82,7 +84,8 @@ void name_table::remove(std::string_view name) {
     } else {
         --whole->second.names;
     }
-    for (std::size_t end = parted.key.find(word_end); end != std::string::npos; end = parted.key.find(word_end, end + 1)) {
+    for (std::size_t end = parted.key.find(word_end); end != std::string::npos;
+         end = parted.key.find(word_end, end + 1)) {
         const auto prefix = entries_.find(parted.key.substr(0, end + 1));
         if (--prefix->second.prefixes == 0) {
             entries_.erase(prefix);

@@ -31,7 +31,8 @@ std::string plain_quantity(const node& quantity) {
 }
 
 std::string letters_of(std::uint32_t code) {
-    return {static_cast<char>(code >> 16U & 0xFFU), static_cast<char>(code >> 8U & 0xFFU), static_cast<char>(code & 0xFFU)};
+    return {static_cast<char>(code >> 16U & 0xFFU), static_cast<char>(code >> 8U & 0xFFU),
+            static_cast<char>(code & 0xFFU)};
 }
 
 std::string money_spelling(const node& quantity, lang language) {
@@ -51,8 +52,8 @@ bool ends_a_name(std::string_view word) {
         return true;
     }
     return std::any_of(keywords.begin(), keywords.end(), [&](const keyword_info& one) {
-        return one.place == keyword_place::after &&
-               (word == one.en.substr(0, one.en.find(' ')) || word == one.zh || (!one.zh_other.empty() && word == one.zh_other));
+        return one.place == keyword_place::after && (word == one.en.substr(0, one.en.find(' ')) || word == one.zh ||
+                                                     (!one.zh_other.empty() && word == one.zh_other));
     });
 }
 
@@ -117,8 +118,9 @@ std::string quantity_spelling(const node& quantity, const dialect& how) {
     }
     for (const auto& one : unit_words) {
         if (one.unit == quantity.unit) {
-            return how.keywords == lang::zh ? quantity.text + std::string(one.zh)
-                                            : quantity.text + " " + std::string(quantity.text == "1" ? one.en_one : one.en);
+            return how.keywords == lang::zh
+                       ? quantity.text + std::string(one.zh)
+                       : quantity.text + " " + std::string(quantity.text == "1" ? one.en_one : one.en);
         }
     }
     return quantity.text;
@@ -149,7 +151,9 @@ void beginnings::add(std::string_view name) {
     }
 }
 
-bool beginnings::contains(std::string_view name) const { return !keys_.empty() && keys_.count(part_name(name).key) != 0; }
+bool beginnings::contains(std::string_view name) const {
+    return !keys_.empty() && keys_.count(part_name(name).key) != 0;
+}
 
 beginnings beginnings_of(const tree& of, const printing& how) {
     beginnings all;

@@ -18,7 +18,8 @@ namespace guiju::feel {
 [[nodiscard]] std::string at_spelling(std::string_view text, const dialect& how);
 [[nodiscard]] std::string_view type_spelling(std::string_view type, const dialect& how);
 
-/// Names that would be taken for the beginning of a longer one if an operator followed: `a` where there is a name `a-b`.
+/// Names that would be taken for the beginning of a longer one if an operator followed: `a` where there is a name
+/// `a-b`.
 class beginnings {
 public:
     void add(std::string_view name);

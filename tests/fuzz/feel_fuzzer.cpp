@@ -43,7 +43,8 @@ void check_place(const diagnostics& problems, std::size_t size) {
     require(problems.size() == 1, "more than one complaint", {});
     const auto where = problems.front().where;
     require(where.begin <= where.end && where.end <= size, "a place outside of the text", problems.front().what.en);
-    require(!problems.front().what.zh.empty() && !problems.front().what.en.empty(), "a complaint without words", problems.front().code);
+    require(!problems.front().what.zh.empty() && !problems.front().what.en.empty(), "a complaint without words",
+            problems.front().code);
 }
 
 void round_trip(reader read, std::string_view text, const dialect& read_as, const dialect& print_as) {

@@ -9,8 +9,9 @@ namespace guiju::feel {
 
 /// Which FEEL is read and printed.
 ///
-/// Strict FEEL is that of DMN 1.5, 10.3.1.2. The policy dialect adds quantities (`1万元`, `50%`, `12 months`), bare dates (`2024-02-29`),
-/// full-width digits and punctuation, and takes Chinese keywords beside the English ones. Full-width punctuation is then no part of names.
+/// Strict FEEL is that of DMN 1.5, 10.3.1.2. The policy dialect adds quantities (`1万元`, `50%`, `12 months`), bare
+/// dates (`2024-02-29`), full-width digits and punctuation, and takes Chinese keywords beside the English ones.
+/// Full-width punctuation is then no part of names.
 struct dialect {
     lang keywords = lang::en; ///< the table that is printed with; the policy dialect reads both
     bool policy = false;
@@ -21,7 +22,9 @@ struct dialect {
 struct limits {
     std::size_t text = std::size_t{16} << 20U; ///< bytes of text
     std::uint32_t nesting = 400;               ///< expressions within expressions while reading
-    std::uint32_t depth = 1000;                ///< height of the tree; left-deep chains such as 1 + 1 + … count
+    /// Height of the tree; chains such as 1 + 1 + … count. A pass that recurses over a tree may take 1 KB a level on a
+    /// stack of 512 KB.
+    std::uint32_t depth = 500;
 };
 
 } // namespace guiju::feel

@@ -8,10 +8,32 @@
 
 namespace guiju::feel {
 
-/// The words of the expression language. `not_`, `partial` and `item` are names that FEEL gives a meaning to, no reserved words.
+/// The words of the expression language. `not_`, `partial` and `item` are names that FEEL gives a meaning to, no
+/// reserved words.
 enum class keyword : std::uint8_t {
-    none, if_, then, else_, for_, in, return_, some, every, satisfies, between, between_and, and_, or_, instance_of, function, external,
-    true_, false_, null, not_, partial, item,
+    none,
+    if_,
+    then,
+    else_,
+    for_,
+    in,
+    return_,
+    some,
+    every,
+    satisfies,
+    between,
+    between_and,
+    and_,
+    or_,
+    instance_of,
+    function,
+    external,
+    true_,
+    false_,
+    null,
+    not_,
+    partial,
+    item,
 };
 
 /// Where a keyword may stand: before a value, after one, as a value itself, or as a name.
@@ -66,8 +88,30 @@ inline constexpr auto keywords = std::to_array<keyword_info>({
 
 /// The marks of the expression language.
 enum class symbol : std::uint8_t {
-    open_parenthesis, close_parenthesis, open_bracket, close_bracket, open_brace, close_brace, comma, colon, dots, dot, arrow,
-    not_equal, less_equal, greater_equal, equal, less, greater, power, plus, minus, times, divide, at, percent,
+    open_parenthesis,
+    close_parenthesis,
+    open_bracket,
+    close_bracket,
+    open_brace,
+    close_brace,
+    comma,
+    colon,
+    dots,
+    dot,
+    arrow,
+    not_equal,
+    less_equal,
+    greater_equal,
+    equal,
+    less,
+    greater,
+    power,
+    plus,
+    minus,
+    times,
+    divide,
+    at,
+    percent,
 };
 
 struct symbol_info {
@@ -121,15 +165,27 @@ struct type_word {
 };
 
 inline constexpr auto type_words = std::to_array<type_word>({
-    {"number", "数字"}, {"string", "文本"}, {"boolean", "是否"}, {"date", "日期"}, {"time", "时间"}, {"date and time", "日期时间"},
-    {"years and months duration", "年月时长"}, {"days and time duration", "日时时长"}, {"Any", "任意"}, {"Null", "空值"},
-    {"money", "金额"}, {"list", "列表"}, {"range", "范围"}, {"context", "语境"}, {"function", "函数"},
+    {"number", "数字"},
+    {"string", "文本"},
+    {"boolean", "是否"},
+    {"date", "日期"},
+    {"time", "时间"},
+    {"date and time", "日期时间"},
+    {"years and months duration", "年月时长"},
+    {"days and time duration", "日时时长"},
+    {"Any", "任意"},
+    {"Null", "空值"},
+    {"money", "金额"},
+    {"list", "列表"},
+    {"range", "范围"},
+    {"context", "语境"},
+    {"function", "函数"},
 });
 
 /// The properties that values have by the standard, DMN 1.5, table 53 and 10.3.2.7: members that every path knows.
 inline constexpr auto property_names = std::to_array<std::string_view>({
-    "year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone", "years", "months", "days", "hours",
-    "minutes", "seconds", "start", "end", "start included", "end included",
+    "year",   "month", "day",   "weekday", "hour",    "minute", "second", "time offset",    "timezone",     "years",
+    "months", "days",  "hours", "minutes", "seconds", "start",  "end",    "start included", "end included",
 });
 
 } // namespace guiju::feel

@@ -12,8 +12,9 @@ namespace guiju::feel {
 
 /// Reads one expression: DMN 1.5, 10.3.1.2, rule 1.
 ///
-/// `origin` says where `text` stands in its source: spans of nodes and diagnostics are `origin.begin` plus the offset in `text`.
-/// On bad text there is exactly one error, at the first place that cannot be right. Time is linear in the length of the text.
+/// `origin` says where `text` stands in its source: spans of nodes and diagnostics are `origin.begin` plus the offset
+/// in `text`. On bad text there is exactly one error, at the first place that cannot be right. Time is linear in the
+/// length of the text.
 [[nodiscard]] result<tree> parse_expression(std::string_view text, span origin, const scope& known, const dialect& how,
                                             const limits& bounds = {});
 

@@ -16,7 +16,8 @@ enum class text_role : std::uint8_t { name, member, key, variable, parameter, ty
 
 struct printing {
     feel::dialect dialect{};
-    /// Another name for a text, or nothing to keep it: names, members, keys and text literals of categories in the other language.
+    /// Another name for a text, or nothing to keep it: names, members, keys and text literals of categories in the
+    /// other language.
     std::function<std::optional<std::string>(text_role, std::string_view)> rename;
     /// The names that the printed text will be read with, so that `a - b` is not taken for a name `a-b`. May be null.
     const scope* known = nullptr;
@@ -26,7 +27,9 @@ struct printing {
 ///
 /// Strict FEEL has no quantities: they are printed as plain numbers, percents as a quotient by 100.
 [[nodiscard]] std::string print(const tree& of, const printing& how);
-[[nodiscard]] inline std::string print(const tree& of, const dialect& how = {}) { return print(of, printing{how, {}, nullptr}); }
+[[nodiscard]] inline std::string print(const tree& of, const dialect& how = {}) {
+    return print(of, printing{how, {}, nullptr});
+}
 /// One node and what is below it.
 [[nodiscard]] std::string print(const tree& of, node_id from, const printing& how);
 

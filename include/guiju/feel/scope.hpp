@@ -9,8 +9,8 @@
 
 namespace guiju::feel {
 
-/// Names of any number of words, found by their longest beginning. The words of a name are runs of name characters and the single
-/// marks . / - ' + * (DMN 1.5, 10.3.1.2, rules 27 to 30); white space between words does not count.
+/// Names of any number of words, found by their longest beginning. The words of a name are runs of name characters and
+/// the single marks . / - ' + * (DMN 1.5, 10.3.1.2, rules 27 to 30); white space between words does not count.
 class name_table {
 public:
     /// Adds the name; a name added twice has to be removed twice. What is no name is ignored.
@@ -45,10 +45,11 @@ private:
     std::size_t longest_word_ = 0;
 };
 
-/// What an expression may speak of: variables, functions and decisions by name, names of members for paths, names of types.
+/// What an expression may speak of: variables, functions and decisions by name, names of members for paths, names of
+/// types.
 ///
-/// It serves to tell where a name with spaces or marks ends, and to part Chinese text, which has no spaces. Names of one word need not be
-/// known to be read. An inner scope sees its outer one, which has to outlive it.
+/// It serves to tell where a name with spaces or marks ends, and to part Chinese text, which has no spaces. Names of
+/// one word need not be known to be read. An inner scope sees its outer one, which has to outlive it.
 class scope {
 public:
     scope() = default;

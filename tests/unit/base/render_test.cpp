@@ -22,9 +22,10 @@ TEST_F(Rendering, PointsAtThePlace) {
 }
 
 TEST_F(Rendering, CountsTwoColumnsForWideCharacters) {
-    EXPECT_EQ(render(problem("社保补贴 = 缴费金额 + 1", "缴费"), sources, {lang::zh}), "plan.rules:1:8: 错误: 不对\n"
-                                                                                      "    1 | 社保补贴 = 缴费金额 + 1\n"
-                                                                                      "      |            ^~~~\n");
+    EXPECT_EQ(render(problem("社保补贴 = 缴费金额 + 1", "缴费"), sources, {lang::zh}),
+              "plan.rules:1:8: 错误: 不对\n"
+              "    1 | 社保补贴 = 缴费金额 + 1\n"
+              "      |            ^~~~\n");
 }
 
 TEST_F(Rendering, ShowsHintAndFurtherPlaces) {
@@ -51,8 +52,9 @@ TEST_F(Rendering, MarksTheEndOfTheTextWhereSomethingIsMissing) {
 TEST_F(Rendering, CutsLongLinesAroundThePlace) {
     const auto shown = render(problem(std::string(300, 'x') + "here" + std::string(300, 'y'), "here"), sources);
     EXPECT_EQ(shown, "plan.rules:1:301: error: wrong\n"
-                     "    1 | …" + std::string(40, 'x') + "here" + std::string(56, 'y') + "…\n" +
-                     "      |  " + std::string(40, ' ') + "^~~~\n");
+                     "    1 | …" +
+                         std::string(40, 'x') + "here" + std::string(56, 'y') + "…\n" + "      |  " +
+                         std::string(40, ' ') + "^~~~\n");
 }
 
 TEST_F(Rendering, MarksOnlyTheFirstOfSeveralLines) {
@@ -62,13 +64,14 @@ TEST_F(Rendering, MarksOnlyTheFirstOfSeveralLines) {
 }
 
 TEST_F(Rendering, SaysTheSentenceWhereThePlaceIsUnknown) {
-    EXPECT_EQ(render(diagnostic{severity::warning, "test", {}, {"不对", "wrong"}, {}, {}}, sources, {lang::zh}), "警告: 不对\n");
+    EXPECT_EQ(render(diagnostic{severity::warning, "test", {}, {"不对", "wrong"}, {}, {}}, sources, {lang::zh}),
+              "警告: 不对\n");
 }
 
 TEST_F(Rendering, KeepsTerminalsFromWhatTheTextWouldDoToThem) {
     EXPECT_EQ(render(problem("a\x1b[2J\tb\xFF", "b"), sources), "plan.rules:1:7: error: wrong\n"
-                                                               "    1 | a [2J b\xEF\xBF\xBD\n"
-                                                               "      |       ^\n");
+                                                                "    1 | a [2J b\xEF\xBF\xBD\n"
+                                                                "      |       ^\n");
 }
 
 TEST_F(Rendering, ColoursOnlyWhenAsked) {

@@ -25,11 +25,23 @@ fs::path folder(const char* variable, const char* otherwise) {
 
 /// The built-in functions of the standard whose names have more than one word.
 constexpr auto builtins = std::to_array<std::string_view>({
-    "date and time", "years and months duration", "string length", "upper case", "lower case", "substring before", "substring after",
-    "starts with", "ends with", "list contains", "insert before", "list replace", "index of", "distinct values", "string join",
-    "round up", "round down", "round half up", "round half down", "day of year", "day of week", "month of year", "week of year",
-    "get value", "get entries", "context put", "context merge", "met by", "overlaps before", "overlaps after", "started by",
-    "finished by", "last day of month", "from base64",
+    "date and time",     "years and months duration",
+    "string length",     "upper case",
+    "lower case",        "substring before",
+    "substring after",   "starts with",
+    "ends with",         "list contains",
+    "insert before",     "list replace",
+    "index of",          "distinct values",
+    "string join",       "round up",
+    "round down",        "round half up",
+    "round half down",   "day of year",
+    "day of week",       "month of year",
+    "week of year",      "get value",
+    "get entries",       "context put",
+    "context merge",     "met by",
+    "overlaps before",   "overlaps after",
+    "started by",        "finished by",
+    "last day of month", "from base64",
 });
 
 scope standard_scope() {
@@ -46,7 +58,10 @@ void expect_read_and_printed(const std::string& text, const scope& known) {
     const auto printed = print(*read, printing{testing::strict, {}, &known});
     const auto again = parse_expression(printed, {}, known, testing::strict);
     ASSERT_TRUE(again.has_value()) << text << "\n" << printed << "\n" << testing::shape(again);
-    EXPECT_TRUE(same(*read, *again)) << text << "\n" << printed << "\n" << testing::shape(read) << "\n" << testing::shape(again);
+    EXPECT_TRUE(same(*read, *again)) << text << "\n"
+                                     << printed << "\n"
+                                     << testing::shape(read) << "\n"
+                                     << testing::shape(again);
 }
 
 void add_names(scope& known, const nlohmann::json& value) {
@@ -114,7 +129,8 @@ struct model_walker : pugi::xml_tree_walker {
     }
     static void take(std::set<std::string>& into, const pugi::xml_node& node) {
         const std::string_view language = node.parent().attribute("expressionLanguage").value();
-        if (language.empty() || language.find("FEEL") != std::string_view::npos || language.find("feel") != std::string_view::npos) {
+        if (language.empty() || language.find("FEEL") != std::string_view::npos ||
+            language.find("feel") != std::string_view::npos) {
             into.insert(node.text().get());
         }
     }

@@ -33,16 +33,32 @@ scope with_names(std::initializer_list<std::string_view> names) {
 
 TEST(Literals, KeepWhatIsWritten) {
     expect_shapes({
-        {"12", "num:12"}, {"1.50", "num:1.50"}, {".5", "num:.5"}, {"1e3", "num:1e3"}, {"1.5E-3", "num:1.5e-3"}, {"-1", "(neg num:1)"},
-        {"null", "null"}, {"true", "bool:true"}, {"false", "bool:false"}, {"@\"P1D\"", "at:P1D"}, {"@ \"2024-01-01\"", "at:2024-01-01"},
+        {"12", "num:12"},
+        {"1.50", "num:1.50"},
+        {".5", "num:.5"},
+        {"1e3", "num:1e3"},
+        {"1.5E-3", "num:1.5e-3"},
+        {"-1", "(neg num:1)"},
+        {"null", "null"},
+        {"true", "bool:true"},
+        {"false", "bool:false"},
+        {"@\"P1D\"", "at:P1D"},
+        {"@ \"2024-01-01\"", "at:2024-01-01"},
     });
 }
 
 TEST(Texts, HaveTheEscapesOfTheStandard) {
     expect_shapes({
-        {R"("a\"b")", "text:a\"b"}, {R"("\\")", "text:\\"}, {R"("\n\t\r")", "text:\n\t\r"}, {R"("\u4E2D")", "text:中"},
-        {R"("\U01F600")", "text:😀"}, {R"("\uD83D\uDE00")", "text:😀"}, {R"("\d+")", "text:\\d+"}, {"\"a\nb\"", "text:a\nb"},
-        {R"("")", "text"}, {R"("x[y-z]")", "text:x[y-z]"},
+        {R"("a\"b")", "text:a\"b"},
+        {R"("\\")", "text:\\"},
+        {R"("\n\t\r")", "text:\n\t\r"},
+        {R"("\u4E2D")", "text:中"},
+        {R"("\U01F600")", "text:😀"},
+        {R"("\uD83D\uDE00")", "text:😀"},
+        {R"("\d+")", "text:\\d+"},
+        {"\"a\nb\"", "text:a\nb"},
+        {R"("")", "text"},
+        {R"("x[y-z]")", "text:x[y-z]"},
     });
 }
 
@@ -90,23 +106,33 @@ TEST(Comparisons, TakeBetweenAndIn) {
 
 TEST(Ranges, HaveAllForms) {
     expect_shapes({
-        {"[1..2]", "(range[] num:1 num:2)"}, {"(1..2)", "(range() num:1 num:2)"}, {"]1..2[", "(range() num:1 num:2)"},
-        {"[1..2)", "(range[) num:1 num:2)"}, {"]1..2]", "(range(] num:1 num:2)"}, {"[1..2[", "(range[) num:1 num:2)"},
-        {"[.1...5]", "(range[] num:.1 num:.5)"}, {"(1..2).start", "(path:start (range() num:1 num:2))"},
+        {"[1..2]", "(range[] num:1 num:2)"},
+        {"(1..2)", "(range() num:1 num:2)"},
+        {"]1..2[", "(range() num:1 num:2)"},
+        {"[1..2)", "(range[) num:1 num:2)"},
+        {"]1..2]", "(range(] num:1 num:2)"},
+        {"[1..2[", "(range[) num:1 num:2)"},
+        {"[.1...5]", "(range[] num:.1 num:.5)"},
+        {"(1..2).start", "(path:start (range() num:1 num:2))"},
         {"[1..10[.start included", "(path:start included (range[) num:1 num:10))"},
         {"[1..a[1]]", "(range[] num:1 (filter name:a num:1))"},
         {"[1..a[b][", "(range[) num:1 (filter name:a name:b))"},
         {"[[1..2[, ]3..4[]", "(list (range[) num:1 num:2) (range() num:3 num:4))"},
         {"]1..2[ = (1..2)", "(cmp'= (range() num:1 num:2) (range() num:1 num:2))"},
-        {"(< 5)", "(half'< num:5)"}, {"(>10).start", "(path:start (half'> num:10))"},
+        {"(< 5)", "(half'< num:5)"},
+        {"(>10).start", "(path:start (half'> num:10))"},
         {"[date(\"a\")..date(\"b\")]", "(range[] (call name:date text:a) (call name:date text:b))"},
     });
 }
 
 TEST(Lists, AndContexts) {
     expect_shapes({
-        {"[]", "list"}, {"[1]", "(list num:1)"}, {"[1, [2]]", "(list num:1 (list num:2))"}, {"{}", "context"},
-        {"{a: 1}", "(context (entry:a num:1))"}, {"{\"a b\": 1}", "(context (entry:a b num:1))"},
+        {"[]", "list"},
+        {"[1]", "(list num:1)"},
+        {"[1, [2]]", "(list num:1 (list num:2))"},
+        {"{}", "context"},
+        {"{a: 1}", "(context (entry:a num:1))"},
+        {"{\"a b\": 1}", "(context (entry:a b num:1))"},
         {"{a  b: 1, c: a b + 1}", "(context (entry:a b num:1) (entry:c (arith'+ name:a b num:1)))"},
         {"{a-b: 1, c: a - b}", "(context (entry:a-b num:1) (entry:c name:a-b))"},
         {"{a: {b c: 1}}.a.b c", "(path:b c (path:a (context (entry:a (context (entry:b c num:1))))))"},
@@ -120,13 +146,15 @@ TEST(Forms, ReachAsFarAsTheyCan) {
         {"if a then b else c + 1", "(if name:a name:b (arith'+ name:c num:1))"},
         {"1 + if a then b else c", "(arith'+ num:1 (if name:a name:b name:c))"},
         {"for i in 1..3 return i", "(for (iter:i num:1 num:3) name:i)"},
-        {"for i in [1..3], j in x return i + j", "(for (iter:i (range[] num:1 num:3)) (iter:j name:x) (arith'+ name:i name:j))"},
+        {"for i in [1..3], j in x return i + j",
+         "(for (iter:i (range[] num:1 num:3)) (iter:j name:x) (arith'+ name:i name:j))"},
         {"for the x in a return the x", "(for (iter:the x name:a) name:the x)"},
         {"for i in a return count(partial)", "(for (iter:i name:a) (call name:count name:partial))"},
         {"some x in a, y in b satisfies x = y", "(some (iter:x name:a) (iter:y name:b) (cmp'= name:x name:y))"},
         {"every x in a satisfies x > 1 and b", "(every (iter:x name:a) (and (cmp'> name:x num:1) name:b))"},
         {"function() 1", "(function num:1)"},
-        {"function(a, the b: number) a + the b", "(function param:a (param:the b type:number) (arith'+ name:a name:the b))"},
+        {"function(a, the b: number) a + the b",
+         "(function param:a (param:the b type:number) (arith'+ name:a name:the b))"},
         {"(function(a) a)(1)", "(call (function param:a name:a) num:1)"},
         {"function(s) external {java: {method signature: \"m()\"}}",
          "(function'external param:s (context (entry:java (context (entry:method signature text:m())))))"},
@@ -136,7 +164,8 @@ TEST(Forms, ReachAsFarAsTheyCan) {
 TEST(Postfixes, FollowOneAnother) {
     expect_shapes({
         {"a.b[1].c(2)", "(call (path:c (filter (path:b name:a) num:1)) num:2)"},
-        {"f()", "(call name:f)"}, {"f(1, 2)", "(call name:f num:1 num:2)"},
+        {"f()", "(call name:f)"},
+        {"f(1, 2)", "(call name:f num:1 num:2)"},
         {"f(a: 1, the b: 2)", "(callnamed name:f (entry:a num:1) (entry:the b num:2))"},
         {"f(a b)", "! syntax.expected: expected ), found b"},
         {"a[item > 1]", "(filter name:a (cmp'> name:item num:1))"},
@@ -154,9 +183,11 @@ TEST(InstanceOf, TakesAllTypes) {
         {"x instance of list<list<string>>", "(instance name:x (typelist (typelist type:string)))"},
         {"x instance of range<days and time duration>", "(instance name:x (typerange type:days and time duration))"},
         {"x instance of context<>", "(instance name:x typecontext)"},
-        {"x instance of context<a b: number, c: Any>", "(instance name:x (typecontext (entry:a b type:number) (entry:c type:Any)))"},
+        {"x instance of context<a b: number, c: Any>",
+         "(instance name:x (typecontext (entry:a b type:number) (entry:c type:Any)))"},
         {"x instance of function<>->string", "(instance name:x (typefunction type:string))"},
-        {"x instance of function<number, a.b>->list<Any>", "(instance name:x (typefunction type:number type:a.b (typelist type:Any)))"},
+        {"x instance of function<number, a.b>->list<Any>",
+         "(instance name:x (typefunction type:number type:a.b (typelist type:Any)))"},
         {"-5 instance of number", "(neg (instance num:5 type:number))"},
     });
     scope known;
@@ -166,14 +197,26 @@ TEST(InstanceOf, TakesAllTypes) {
 }
 
 TEST(Names, AreTheLongestKnown) {
-    const auto known = with_names({"unit price", "a-b", "profit + loss", "and then", "Person's age", "x", "x y", "date and time", "甲 乙"});
+    const auto known = with_names(
+        {"unit price", "a-b", "profit + loss", "and then", "Person's age", "x", "x y", "date and time", "甲 乙"});
     expect_shapes(
         {
-            {"unit  price * 2", "(arith'* name:unit price num:2)"}, {"unit\nprice", "name:unit price"}, {"unit", "name:unit"},
-            {"a-b", "name:a-b"}, {"a - b", "name:a-b"}, {"a-c", "(arith'- name:a name:c)"}, {"profit+loss", "name:profit + loss"},
-            {"and then", "name:and then"}, {"Person's age", "name:Person's age"}, {"x y", "name:x y"}, {"x", "name:x"},
-            {"iffy + inside", "(arith'+ name:iffy name:inside)"}, {"order.ending", "(path:ending name:order)"},
-            {"date and time(\"x\")", "(call name:date and time text:x)"}, {"甲 乙", "name:甲 乙"}, {"🐎", "name:🐎"},
+            {"unit  price * 2", "(arith'* name:unit price num:2)"},
+            {"unit\nprice", "name:unit price"},
+            {"unit", "name:unit"},
+            {"a-b", "name:a-b"},
+            {"a - b", "name:a-b"},
+            {"a-c", "(arith'- name:a name:c)"},
+            {"profit+loss", "name:profit + loss"},
+            {"and then", "name:and then"},
+            {"Person's age", "name:Person's age"},
+            {"x y", "name:x y"},
+            {"x", "name:x"},
+            {"iffy + inside", "(arith'+ name:iffy name:inside)"},
+            {"order.ending", "(path:ending name:order)"},
+            {"date and time(\"x\")", "(call name:date and time text:x)"},
+            {"甲 乙", "name:甲 乙"},
+            {"🐎", "name:🐎"},
         },
         known);
     EXPECT_EQ(shape("(a) - (b)", known), "(arith'- name:a name:b)");
@@ -200,7 +243,9 @@ TEST(Keywords, AreNoNames) {
 
 TEST(Space, IsThatOfTheStandard) {
     expect_shapes({
-        {" \t\n1\r\n+\xC2\xA0\xE3\x80\x80" "2\xEF\xBB\xBF", "(arith'+ num:1 num:2)"},
+        {" \t\n1\r\n+\xC2\xA0\xE3\x80\x80"
+         "2\xEF\xBB\xBF",
+         "(arith'+ num:1 num:2)"},
         {"1 /* one */ + // two\n 2", "(arith'+ num:1 num:2)"},
         {"/**/1//", "num:1"},
     });
@@ -230,7 +275,8 @@ TEST(Spans, AreThoseOfTheSource) {
 }
 
 TEST(Trees, HaveChildrenBeforeParentsAndTheRootLast) {
-    for (const auto* text : {"if a then {b: [1..2]} else f(x: 1)", "a.b[c](d) in (not(1), not(2, 3)) and x between 1 and 2"}) {
+    for (const auto* text :
+         {"if a then {b: [1..2]} else f(x: 1)", "a.b[c](d) in (not(1), not(2, 3)) and x between 1 and 2"}) {
         const auto read = parse_expression(text, {}, {}, testing::strict);
         ASSERT_TRUE(read.has_value());
         EXPECT_EQ(static_cast<std::size_t>(read->root), read->nodes.size() - 1);

@@ -20,7 +20,8 @@ scope longer_names() {
     return known;
 }
 
-void expect_shapes(const std::vector<std::pair<std::string_view, std::string_view>>& all, const scope& known = longer_names()) {
+void expect_shapes(const std::vector<std::pair<std::string_view, std::string_view>>& all,
+                   const scope& known = longer_names()) {
     for (const auto& [text, expected] : all) {
         EXPECT_EQ(shape(text, known, testing::chinese), expected) << text;
         EXPECT_EQ(shape(text, known, testing::english), expected) << text;
@@ -29,18 +30,40 @@ void expect_shapes(const std::vector<std::pair<std::string_view, std::string_vie
 
 TEST(Quantities, HaveMultipliersAndUnits) {
     expect_shapes({
-        {"1万元", "qty:10000#money"}, {"3.5亿元", "qty:350000000#money"}, {"10000元", "qty:10000#money"}, {"0.5万元", "qty:5000#money"},
-        {"1.23456万元", "qty:12345.6#money"}, {"007元", "qty:7#money"}, {"3千元", "qty:3000#money"}, {"2百万元", "qty:2000000#money"},
-        {"10000 CNY", "qty:10000#money"}, {"10000CNY", "qty:10000#money"}, {"1万 CNY", "qty:10000#money"}, {"100 USD", "qty:100#money"},
-        {"50%", "qty:50#%"}, {"0.5 %", "qty:0.5#%"}, {"50％", "qty:50#%"}, {"12个月", "qty:12#months"}, {"12 months", "qty:12#months"},
-        {"1 month", "qty:1#months"}, {"2年", "qty:2#years"}, {"2 years", "qty:2#years"}, {"30天", "qty:30#days"}, {"5人", "qty:5#persons"},
-        {"5 persons", "qty:5#persons"}, {"5万", "num:50000"}, {"１２．５元", "qty:12.5#money"}, {"-5元", "(neg qty:5#money)"},
+        {"1万元", "qty:10000#money"},
+        {"3.5亿元", "qty:350000000#money"},
+        {"10000元", "qty:10000#money"},
+        {"0.5万元", "qty:5000#money"},
+        {"1.23456万元", "qty:12345.6#money"},
+        {"007元", "qty:7#money"},
+        {"3千元", "qty:3000#money"},
+        {"2百万元", "qty:2000000#money"},
+        {"10000 CNY", "qty:10000#money"},
+        {"10000CNY", "qty:10000#money"},
+        {"1万 CNY", "qty:10000#money"},
+        {"100 USD", "qty:100#money"},
+        {"50%", "qty:50#%"},
+        {"0.5 %", "qty:0.5#%"},
+        {"50％", "qty:50#%"},
+        {"12个月", "qty:12#months"},
+        {"12 months", "qty:12#months"},
+        {"1 month", "qty:1#months"},
+        {"2年", "qty:2#years"},
+        {"2 years", "qty:2#years"},
+        {"30天", "qty:30#days"},
+        {"5人", "qty:5#persons"},
+        {"5 persons", "qty:5#persons"},
+        {"5万", "num:50000"},
+        {"１２．５元", "qty:12.5#money"},
+        {"-5元", "(neg qty:5#money)"},
         {"50%×100元", "(arith'* qty:50#% qty:100#money)"},
     });
 }
 
 TEST(Quantities, TellTheCurrency) {
-    const auto currency = [](std::string_view text) { return parse_expression(text, {}, {}, testing::chinese)->top().currency_code; };
+    const auto currency = [](std::string_view text) {
+        return parse_expression(text, {}, {}, testing::chinese)->top().currency_code;
+    };
     EXPECT_EQ(currency("1元"), std::uint32_t{'C' << 16U | 'N' << 8U | 'Y'});
     EXPECT_EQ(currency("1 USD"), currency("1美元"));
     EXPECT_EQ(currency("1年"), 0U);
@@ -64,8 +87,10 @@ TEST(Quantities, AreNoPartOfStrictFeel) {
 }
 
 TEST(BareDates, AreAtLiterals) {
-    expect_shapes({{"2024-02-29", "at:2024-02-29"}, {"2024 - 02 - 29", "(arith'- (arith'- num:2024 num:02) num:29)"},
-                   {"2024-02-291", "(arith'- (arith'- num:2024 num:02) num:291)"}, {"[2024-01-01..2024-12-31]", "(range[] at:2024-01-01 at:2024-12-31)"}});
+    expect_shapes({{"2024-02-29", "at:2024-02-29"},
+                   {"2024 - 02 - 29", "(arith'- (arith'- num:2024 num:02) num:29)"},
+                   {"2024-02-291", "(arith'- (arith'- num:2024 num:02) num:291)"},
+                   {"[2024-01-01..2024-12-31]", "(range[] at:2024-01-01 at:2024-12-31)"}});
 }
 
 TEST(ChineseKeywords, StandBesideTheEnglishOnes) {
@@ -101,8 +126,11 @@ TEST(ChineseText, IsPartedAtKeywordsBehindKnownNames) {
 }
 
 TEST(ChineseText, IsOneNameWhereNothingIsKnown) {
-    expect_shapes({{"丙且丁", "name:丙且丁"}, {"取得日期 + 1", "(arith'+ name:取得日期 num:1)"}, {"所有权", "name:所有权"},
-                   {"是否合格", "name:是否合格"}, {"或有负债", "name:或有负债"}});
+    expect_shapes({{"丙且丁", "name:丙且丁"},
+                   {"取得日期 + 1", "(arith'+ name:取得日期 num:1)"},
+                   {"所有权", "name:所有权"},
+                   {"是否合格", "name:是否合格"},
+                   {"或有负债", "name:或有负债"}});
 }
 
 TEST(ChineseText, PrefersTheWholeKnownName) {
@@ -116,7 +144,8 @@ TEST(FullWidthMarks, EqualTheirAsciiForms) {
     expect_shapes({
         {"（甲＋１）×２÷３−４", "(arith'- (arith'/ (arith'* (arith'+ name:甲 num:1) num:2) num:3) num:4)"},
         {"甲≥1 且 乙≤2 且 甲≠乙", "(and (and (cmp'>= name:甲 num:1) (cmp'<= name:乙 num:2)) (cmp'!= name:甲 name:乙))"},
-        {"甲＝“文”", "(cmp'= name:甲 text:文)"}, {"甲 = 「文」", "(cmp'= name:甲 text:文)"},
+        {"甲＝“文”", "(cmp'= name:甲 text:文)"},
+        {"甲 = 「文」", "(cmp'= name:甲 text:文)"},
         {"［1，2、3］", "(list num:1 num:2 num:3)"},
         {"｛等级：“3A”，乙：1｝", "(context (entry:等级 text:3A) (entry:乙 num:1))"},
         {"f（甲：1）", "(callnamed name:f (entry:甲 num:1))"},

@@ -22,12 +22,45 @@ std::string reprinted(std::string_view text, const dialect& read_as, const diale
 
 TEST(Printing, KeepsWhatIsWritten) {
     for (const std::string_view text : {
-             "1 + 2 * 3", "(1 + 2) * 3", "1 - (2 - 3)", "2 ** (3 ** 4)", "(2 ** 3) ** 4", "-3 ** 2", "-(3 ** 2)", "(a or b) and c",
-             "(a = b) = c", "x in (1, < 5, [3..4))", "x in < 5", "x in (a = b)", "(x in y) in z", "x between 1 and 2", "(if a then b else c) + 1",
-             "if a then b else if c then d else e", "for i in 1..3, j in x return i", "some x in a satisfies x > 1", "(function(a) a)(1)",
-             "function(a: number, b) a + b", "function(a) external {java: {class: \"a\"}}", "a.b[1](2).c", "f(the x: 1, y: 2)", "(a + b).c",
-             "[1, [2], {}]", "{a: 1, \"b-c\": 2, \"1\": 3}", "[1..2]", "(1..2)", "(< 5)", "(>= 10).start", "@\"P1D\"", "\"a\\\"b\\\\n\"", "\"\\n\"",
-             "x instance of function<number, list<string>>->context<a: Any>", "not(a)", "x in (not(1, 2), 3)", "null", "true", "(-a).b",
+             "1 + 2 * 3",
+             "(1 + 2) * 3",
+             "1 - (2 - 3)",
+             "2 ** (3 ** 4)",
+             "(2 ** 3) ** 4",
+             "-3 ** 2",
+             "-(3 ** 2)",
+             "(a or b) and c",
+             "(a = b) = c",
+             "x in (1, < 5, [3..4))",
+             "x in < 5",
+             "x in (a = b)",
+             "(x in y) in z",
+             "x between 1 and 2",
+             "(if a then b else c) + 1",
+             "if a then b else if c then d else e",
+             "for i in 1..3, j in x return i",
+             "some x in a satisfies x > 1",
+             "(function(a) a)(1)",
+             "function(a: number, b) a + b",
+             "function(a) external {java: {class: \"a\"}}",
+             "a.b[1](2).c",
+             "f(the x: 1, y: 2)",
+             "(a + b).c",
+             "[1, [2], {}]",
+             "{a: 1, \"b-c\": 2, \"1\": 3}",
+             "[1..2]",
+             "(1..2)",
+             "(< 5)",
+             "(>= 10).start",
+             "@\"P1D\"",
+             "\"a\\\"b\\\\n\"",
+             "\"\\n\"",
+             "x instance of function<number, list<string>>->context<a: Any>",
+             "not(a)",
+             "x in (not(1, 2), 3)",
+             "null",
+             "true",
+             "(-a).b",
          }) {
         EXPECT_EQ(reprinted(text, strict, strict), text == "(2 ** 3) ** 4" ? "2 ** 3 ** 4" : text);
     }
@@ -41,17 +74,23 @@ TEST(Printing, UsesNoNeedlessParentheses) {
 }
 
 TEST(Printing, TranslatesKeywordsAndMarks) {
-    EXPECT_EQ(reprinted("if a and not(b) then 50% * c else 10000 CNY / 2", english, chinese), "若 a 且 非(b) 则 50% × c 否则 1万元 ÷ 2");
-    EXPECT_EQ(reprinted("若 甲 或 空 则 2年 否则 12个月", chinese, english), "if 甲 or null then 2 years else 12 months");
-    EXPECT_EQ(reprinted("some x in y[item > 1] satisfies x between 1 and 2", english, chinese), "存在 x 属于 y[该项 > 1] 满足 x 介于 1 与 2");
-    EXPECT_EQ(reprinted("for x in 1..3 return x instance of list<number>", english, chinese), "逐个 x 属于 1..3 取 x 属类 列表<数字>");
+    EXPECT_EQ(reprinted("if a and not(b) then 50% * c else 10000 CNY / 2", english, chinese),
+              "若 a 且 非(b) 则 50% × c 否则 1万元 ÷ 2");
+    EXPECT_EQ(reprinted("若 甲 或 空 则 2年 否则 12个月", chinese, english),
+              "if 甲 or null then 2 years else 12 months");
+    EXPECT_EQ(reprinted("some x in y[item > 1] satisfies x between 1 and 2", english, chinese),
+              "存在 x 属于 y[该项 > 1] 满足 x 介于 1 与 2");
+    EXPECT_EQ(reprinted("for x in 1..3 return x instance of list<number>", english, chinese),
+              "逐个 x 属于 1..3 取 x 属类 列表<数字>");
 }
 
 TEST(Printing, WritesQuantitiesAsPeopleDo) {
     const std::pair<std::string_view, std::string_view> all[] = {
-        {"10000 CNY", "1万元"}, {"12345 CNY", "12345元"}, {"35000 CNY", "3.5万元"}, {"1230000 CNY", "123万元"}, {"1234500 CNY", "123.45万元"},
-        {"350000000 CNY", "3.5亿元"}, {"100000000 CNY", "1亿元"}, {"9900 CNY", "9900元"}, {"10000.00 CNY", "10000.00元"}, {"100 USD", "100美元"},
-        {"100 SEK", "100 SEK"}, {"1 month", "1个月"}, {"2 persons", "2人"}, {"30 days", "30天"}, {"0 CNY", "0元"},
+        {"10000 CNY", "1万元"},     {"12345 CNY", "12345元"},      {"35000 CNY", "3.5万元"},
+        {"1230000 CNY", "123万元"}, {"1234500 CNY", "123.45万元"}, {"350000000 CNY", "3.5亿元"},
+        {"100000000 CNY", "1亿元"}, {"9900 CNY", "9900元"},        {"10000.00 CNY", "10000.00元"},
+        {"100 USD", "100美元"},     {"100 SEK", "100 SEK"},        {"1 month", "1个月"},
+        {"2 persons", "2人"},       {"30 days", "30天"},           {"0 CNY", "0元"},
     };
     for (const auto& [en, zh] : all) {
         EXPECT_EQ(reprinted(en, english, chinese), zh);
@@ -104,7 +143,8 @@ TEST(Printing, WritesUnaryTestsAndTypes) {
         ASSERT_TRUE(again.has_value()) << printed;
         EXPECT_TRUE(same(*read, *again)) << text << " " << printed;
     }
-    EXPECT_EQ(print(*parse_type("function<list<Any>, range<date>>->a.b", {}, {}, strict)), "function<list<Any>, range<date>>->a.b");
+    EXPECT_EQ(print(*parse_type("function<list<Any>, range<date>>->a.b", {}, {}, strict)),
+              "function<list<Any>, range<date>>->a.b");
 }
 
 TEST(Printing, OfOnePartPrintsThatPart) {

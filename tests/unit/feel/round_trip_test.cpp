@@ -13,13 +13,19 @@
 namespace guiju::feel {
 namespace {
 
-constexpr auto names = std::to_array<std::string_view>(
-    {"a", "b", "x", "x-y", "unit price", "profit + loss", "and then", "甲", "乙", "甲乙", "等级", "截至日", "date", "date and time", "Person's age", "?"});
-constexpr auto members = std::to_array<std::string_view>({"m", "unit price", "m.n", "start", "start included", "金额", "a and b"});
-constexpr auto texts = std::to_array<std::string_view>({"", "3A", "市级", "a\"b", "\\d\n", "”", "“x”", "😀", "\x01\t", "{a: 1}"});
-constexpr auto keys = std::to_array<std::string_view>({"a", "k", "the key", "p-q", "键", "甲 且 乙", "if", "1", "（", "x y"});
-constexpr auto numbers = std::to_array<std::string_view>({"0", "1", "12.50", ".5", "1e3", "2024", "100000000000000000000"});
-constexpr auto amounts = std::to_array<std::string_view>({"0", "1", "10000", "12345.60", "350000000", "1230000", "100000001", "9900"});
+constexpr auto names =
+    std::to_array<std::string_view>({"a", "b", "x", "x-y", "unit price", "profit + loss", "and then", "甲", "乙",
+                                     "甲乙", "等级", "截至日", "date", "date and time", "Person's age", "?"});
+constexpr auto members =
+    std::to_array<std::string_view>({"m", "unit price", "m.n", "start", "start included", "金额", "a and b"});
+constexpr auto texts =
+    std::to_array<std::string_view>({"", "3A", "市级", "a\"b", "\\d\n", "”", "“x”", "😀", "\x01\t", "{a: 1}"});
+constexpr auto keys =
+    std::to_array<std::string_view>({"a", "k", "the key", "p-q", "键", "甲 且 乙", "if", "1", "（", "x y"});
+constexpr auto numbers =
+    std::to_array<std::string_view>({"0", "1", "12.50", ".5", "1e3", "2024", "100000000000000000000"});
+constexpr auto amounts =
+    std::to_array<std::string_view>({"0", "1", "10000", "12345.60", "350000000", "1230000", "100000001", "9900"});
 constexpr auto currencies = std::to_array<std::string_view>({"CNY", "USD", "JPY", "SEK"});
 
 scope vocabulary() {
@@ -53,7 +59,8 @@ private:
         return std::string(all[below(N)]);
     }
     operator_kind between(operator_kind first, operator_kind last) {
-        return static_cast<operator_kind>(static_cast<std::size_t>(first) + below(static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1));
+        return static_cast<operator_kind>(static_cast<std::size_t>(first) +
+                                          below(static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1));
     }
 
     node_id add(node made) {
@@ -135,7 +142,10 @@ private:
     node_id operation(std::size_t depth) {
         node made;
         const auto which = below(6);
-        made.kind = which == 0 ? node_kind::negate : which == 1 ? node_kind::conjunction : which == 2 ? node_kind::disjunction : node_kind::arithmetic;
+        made.kind = which == 0   ? node_kind::negate
+                    : which == 1 ? node_kind::conjunction
+                    : which == 2 ? node_kind::disjunction
+                                 : node_kind::arithmetic;
         if (made.kind == node_kind::arithmetic) {
             made.op = between(operator_kind::add, operator_kind::power);
         }
@@ -206,7 +216,9 @@ private:
         }
     }
 
-    node_id entry(std::size_t depth, bool any_key) { return add(node_kind::entry, {value(depth)}, any_key ? one_of(keys) : one_of(names)); }
+    node_id entry(std::size_t depth, bool any_key) {
+        return add(node_kind::entry, {value(depth)}, any_key ? one_of(keys) : one_of(names));
+    }
 
     node_id collection(std::size_t depth) {
         switch (below(4)) {
@@ -267,7 +279,8 @@ private:
     }
 
     node_id type(std::size_t depth) {
-        constexpr auto plain = std::to_array<std::string_view>({"number", "string", "date", "date and time", "Any", "my type", "money", "other", "days and time duration"});
+        constexpr auto plain = std::to_array<std::string_view>({"number", "string", "date", "date and time", "Any",
+                                                                "my type", "money", "other", "days and time duration"});
         switch (depth == 0 ? 5 : below(6)) {
         case 0:
             return add(node_kind::type_list, {type(depth - 1)});
@@ -294,8 +307,12 @@ void expect_round_trips(const dialect& how, std::uint64_t seed, int count) {
         const auto made = make();
         const auto printed = print(made, printing{how, {}, &known});
         const auto read = parse_expression(printed, {}, known, how);
-        ASSERT_TRUE(read.has_value()) << printed << "\n" << testing::shape(made, made.root) << "\n" << testing::shape(read);
-        ASSERT_TRUE(same(made, *read)) << printed << "\n" << testing::shape(made, made.root) << "\n" << testing::shape(read);
+        ASSERT_TRUE(read.has_value()) << printed << "\n"
+                                      << testing::shape(made, made.root) << "\n"
+                                      << testing::shape(read);
+        ASSERT_TRUE(same(made, *read)) << printed << "\n"
+                                       << testing::shape(made, made.root) << "\n"
+                                       << testing::shape(read);
         ASSERT_EQ(print(*read, printing{how, {}, &known}), printed);
     }
 }
@@ -309,9 +326,11 @@ TEST(RoundTrip, FromOneTableOfKeywordsToTheOther) {
     tree_maker make(4, true);
     for (int i = 0; i < 5000; ++i) {
         const auto made = make();
-        const auto chinese = parse_expression(print(made, printing{testing::chinese, {}, &known}), {}, known, testing::english);
+        const auto chinese =
+            parse_expression(print(made, printing{testing::chinese, {}, &known}), {}, known, testing::english);
         ASSERT_TRUE(chinese.has_value());
-        const auto english = parse_expression(print(*chinese, printing{testing::english, {}, &known}), {}, known, testing::chinese);
+        const auto english =
+            parse_expression(print(*chinese, printing{testing::english, {}, &known}), {}, known, testing::chinese);
         ASSERT_TRUE(english.has_value());
         ASSERT_TRUE(same(made, *english));
     }

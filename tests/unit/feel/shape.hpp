@@ -10,13 +10,16 @@
 namespace guiju::feel::testing {
 
 inline constexpr auto kind_names = std::to_array<std::string_view>({
-    "null", "bool", "num", "qty", "text", "at", "name", "path", "filter", "list", "context", "entry", "range", "half", "neg",
-    "arith", "cmp", "and", "or", "between", "in", "instance", "if", "for", "some", "every", "iter", "call", "callnamed", "function",
-    "param", "tests", "any", "nottests", "type", "typelist", "typerange", "typecontext", "typefunction",
+    "null",   "bool",     "num",     "qty",      "text",      "at",          "name",         "path",
+    "filter", "list",     "context", "entry",    "range",     "half",        "neg",          "arith",
+    "cmp",    "and",      "or",      "between",  "in",        "instance",    "if",           "for",
+    "some",   "every",    "iter",    "call",     "callnamed", "function",    "param",        "tests",
+    "any",    "nottests", "type",    "typelist", "typerange", "typecontext", "typefunction",
 });
 inline constexpr auto operator_names =
     std::to_array<std::string_view>({"", "+", "-", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "external"});
-inline constexpr auto unit_names = std::to_array<std::string_view>({"", "%", "money", "years", "months", "days", "persons"});
+inline constexpr auto unit_names =
+    std::to_array<std::string_view>({"", "%", "money", "years", "months", "days", "persons"});
 
 inline std::string shape(const tree& of, node_id id) {
     const auto& n = of[id];
@@ -47,7 +50,8 @@ inline constexpr dialect chinese{lang::zh, true};
 inline constexpr dialect english{lang::en, true};
 
 inline std::string shape(const result<tree>& read) {
-    return read ? shape(*read, read->root) : "! " + read.problems().front().code + ": " + read.problems().front().what.en;
+    return read ? shape(*read, read->root)
+                : "! " + read.problems().front().code + ": " + read.problems().front().what.en;
 }
 inline std::string shape(std::string_view text, const scope& known = {}, const dialect& how = strict) {
     return shape(parse_expression(text, {source_id{0}, 0, 0}, known, how));
