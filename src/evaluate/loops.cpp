@@ -1,0 +1,203 @@
+#include "machine.hpp"
+
+namespace guiju::evaluate {
+
+namespace {
+
+/// The items that a loop runs over: a list's, or one value as a list of one. DMN 1.5, 10.3.2.11.
+std::span<const value> items_of(const value& domain) {
+    return domain.is(kind::list) ? std::span<const value>(domain.as_list()) : std::span(&domain, 1);
+}
+
+/// The results of a loop so far, as a value that grows in place while nobody else holds it.
+class growing_list {
+public:
+    growing_list() : body_(make_shared_body<list_body>()) {}
+
+    [[nodiscard]] value now() const { return shared<const list_body>(body_); }
+    void add(const value& v, bool joined) {
+        if (!body_->unshared()) {
+            body_ = make_shared_body<list_body>(body_->items);
+        }
+        if (joined && v.is(kind::list)) {
+            body_->items.insert(body_->items.end(), v.as_list().begin(), v.as_list().end());
+        } else {
+            body_->items.push_back(v);
+        }
+    }
+
+private:
+    shared<list_body> body_;
+};
+
+/// Steps from a whole number or date to another one, upwards or downwards.
+class stepper {
+public:
+    static std::optional<stepper> between(const value& low, const value& high) {
+        if (low.is(kind::date) && high.is(kind::date)) {
+            return stepper(low.as_date().day_number(), high.as_date().day_number(), true);
+        }
+        if (!low.is(kind::number) || !high.is(kind::number)) {
+            return std::nullopt;
+        }
+        const auto from = low.as_number().to_int64();
+        const auto to = high.as_number().to_int64();
+        return from && to ? std::optional(stepper(*from, *to, false)) : std::nullopt;
+    }
+    [[nodiscard]] value here() const {
+        return dates_ ? value(*date::from_day_number(at_)) : value(decimal(at_));
+    }
+    /// False when that was the last.
+    bool next() noexcept {
+        if (at_ == to_) {
+            return false;
+        }
+        at_ += at_ < to_ ? 1 : -1;
+        return true;
+    }
+
+private:
+    stepper(std::int64_t from, std::int64_t to, bool dates) : at_(from), to_(to), dates_(dates) {}
+    std::int64_t at_;
+    std::int64_t to_;
+    bool dates_;
+};
+
+} // namespace
+
+value machine::map(const node& n) {
+    const auto parts = operands(n);
+    const value domain = run(parts[0]);
+    if (domain.is_null()) {
+        return domain;
+    }
+    if (domain.is(kind::range)) {
+        const auto& r = domain.as_range();
+        return loop_between(n, r.low, r.high, parts[1]);
+    }
+    growing_list results;
+    for (const auto& item : items_of(domain)) {
+        if (!spend(1, n.where)) {
+            break;
+        }
+        set(n.slot, item);
+        set(n.slot + 1U, results.now());
+        const value result = run(parts[1]);
+        set(n.slot + 1U, value());
+        results.add(result, n.index == 1);
+    }
+    return results.now();
+}
+
+value machine::span_map(const node& n) {
+    const auto parts = operands(n);
+    const value low = run(parts[0]);
+    const value high = run(parts[1]);
+    return loop_between(n, low, high, parts[2]);
+}
+
+value machine::loop_between(const node& n, const value& low, const value& high, node_id body) {
+    if (low.is_null() || high.is_null()) {
+        const std::array<value, 2> ends{low, high};
+        return low.is_undetermined() || high.is_undetermined() ? meaning::united_needs(ends) : value(reason::missing, n.where);
+    }
+    auto at = stepper::between(low, high);
+    if (!at) {
+        return value(reason::type_error, n.where);
+    }
+    growing_list results;
+    do {
+        if (!spend(1, n.where)) {
+            break;
+        }
+        set(n.slot, at->here());
+        set(n.slot + 1U, results.now());
+        const value result = run(body);
+        set(n.slot + 1U, value());
+        results.add(result, n.index == 1);
+    } while (at->next());
+    return results.now();
+}
+
+value machine::quantified(const node& n, bool settles) {
+    const auto parts = operands(n);
+    value domain = run(parts[0]);
+    if (domain.is_null()) {
+        return domain;
+    }
+    value open = !settles;
+    for (const auto& item : items_of(domain)) {
+        set(n.slot, item);
+        value v = run(parts[1]);
+        if (v.is(kind::boolean) && v.as_boolean() == settles) {
+            return v;
+        }
+        if (v.is_undetermined()) {
+            open = open.is_undetermined() ? meaning::unite_needs(open, v) : std::move(v);
+        } else if (!v.is(kind::boolean) && !open.is_undetermined()) {
+            open = v.is_null() ? std::move(v) : value(reason::type_error, n.where);
+        }
+    }
+    return open;
+}
+
+value machine::filter_items(const node& n, std::span<const value> items) {
+    const auto condition = operands(n)[1];
+    std::vector<value> kept;
+    value open;
+    for (const auto& item : items) {
+        if (stopped()) {
+            break;
+        }
+        set(n.slot, item);
+        const value v = run(condition);
+        if (v.is_true()) {
+            kept.push_back(item);
+        } else if (v.is_undetermined()) {
+            open = meaning::unite_needs(open, v);
+        }
+    }
+    if (open.is_undetermined()) {
+        return open;
+    }
+    return spend(kept.size(), n.where) ? value::list(std::move(kept)) : value(reason::limit, n.where);
+}
+
+value machine::filter(const node& n) {
+    const value domain = run(operands(n)[0]);
+    if (domain.is_undetermined()) {
+        return domain;
+    }
+    return domain.is_null() ? value::list({}) : filter_items(n, items_of(domain));
+}
+
+value machine::filter_any(const node& n) {
+    const value domain = run(operands(n)[0]);
+    if (domain.is_undetermined()) {
+        return domain;
+    }
+    const auto items = domain.is_null() ? std::span<const value>{} : items_of(domain);
+    set(n.slot, items.empty() ? value() : items.front());
+    const value first = run(operands(n)[1]);
+    if (first.is(kind::number)) {
+        return pick(domain, first, n.where);
+    }
+    return filter_items(n, items);
+}
+
+// DMN 1.5, 10.3.2.5: positions count from 1, or from the end when negative.
+value machine::pick(const value& domain, const value& place, span where) {
+    if (domain.is_undetermined() || place.is_undetermined()) {
+        return meaning::unite_needs(domain, place);
+    }
+    if (!place.is(kind::number) || domain.is_null()) {
+        return value(domain.is_null() ? reason::missing : reason::type_error, where);
+    }
+    const auto items = items_of(domain);
+    const auto count = static_cast<std::int64_t>(items.size());
+    const auto asked = place.as_number().to_int64();
+    const auto at = !asked ? -1 : *asked > 0 ? *asked - 1 : *asked < 0 ? count + *asked : -1;
+    return at >= 0 && at < count ? items[static_cast<std::size_t>(at)] : value(reason::missing, where);
+}
+
+} // namespace guiju::evaluate

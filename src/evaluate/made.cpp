@@ -1,0 +1,62 @@
+#include "closure.hpp"
+#include "machine.hpp"
+
+namespace guiju::evaluate {
+
+value machine::make_list(const node& n) {
+    if (!spend(n.operand_count, n.where)) {
+        return value(reason::limit, n.where);
+    }
+    std::vector<value> items;
+    items.reserve(n.operand_count);
+    for (const auto part : operands(n)) {
+        items.push_back(run(part));
+    }
+    return value::list(std::move(items));
+}
+
+value machine::make_context(const node& n) {
+    if (!spend(n.operand_count, n.where)) {
+        return value(reason::limit, n.where);
+    }
+    std::vector<value> values;
+    values.reserve(n.operand_count);
+    for (const auto part : operands(n)) {
+        values.push_back(run(part));
+    }
+    const auto& like = program_.constants[n.index].as_context();
+    return shared<const context_body>(make_shared_body<context_body>(like.shape, std::move(values)));
+}
+
+value machine::make_range(const node& n) {
+    const auto body = make_shared_body<range_body>();
+    body->low = run(operands(n)[0]);
+    body->high = run(operands(n)[1]);
+    body->low_closed = (n.index & 1U) != 0;
+    body->high_closed = (n.index & 2U) != 0;
+    if (body->low.is_undetermined() || body->high.is_undetermined()) {
+        return meaning::unite_needs(body->low, body->high);
+    }
+    return shared<const range_body>(body);
+}
+
+value machine::make_function(const node& n) {
+    std::vector<value> captured;
+    captured.reserve(n.operand_count);
+    for (const auto part : operands(n)) {
+        captured.push_back(run(part));
+    }
+    return shared<const callable>(make_shared_body<closure>(program_.lambdas[n.index], std::move(captured)));
+}
+
+value closure::call(std::span<const value> arguments, call_context& in) const {
+    return static_cast<machine::own_context&>(in).self.call_lambda(of_, captured_, arguments);
+}
+
+value machine::convert(const node& n) {
+    const auto operand = operands(n)[0];
+    const value v = run(operand);
+    return convert_to(program_, v, program_[operand].type, type_at(n.index), n.where);
+}
+
+} // namespace guiju::evaluate
