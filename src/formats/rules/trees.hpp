@@ -1,0 +1,83 @@
+#pragma once
+
+#include <guiju/graph/policy.hpp>
+
+#include <variant>
+
+namespace guiju::formats::rules {
+
+/// Calls `visit` for each expression of a table.
+template <class Table, class Visit>
+    requires requires(Table& t) { t.inputs; t.rules; }
+void each_tree(Table& table, Visit&& visit) {
+    for (auto& one : table.inputs) {
+        visit(one.expression);
+        visit(one.allowed);
+    }
+    for (auto& one : table.outputs) {
+        visit(one.allowed);
+        visit(one.otherwise);
+    }
+    for (auto& rule : table.rules) {
+        for (auto& one : rule.tests) {
+            visit(one);
+        }
+        for (auto& one : rule.outputs) {
+            visit(one);
+        }
+    }
+}
+
+template <class Example, class Visit>
+    requires requires(Example& e) { e.facts; e.supplied; }
+void each_tree(Example& example, Visit&& visit) {
+    visit(example.facts);
+    for (auto& one : example.supplied) {
+        visit(one.second);
+    }
+    for (auto& one : example.dimensions) {
+        visit(one.second);
+    }
+    visit(example.expected);
+}
+
+template <class Answer, class Visit>
+    requires requires(Answer& a) { a.open_steps; a.definition; }
+void each_tree(Answer& answer, Visit&& visit) {
+    for (auto& one : answer.dimensions) {
+        visit(one.values);
+    }
+    visit(answer.applies);
+    for (auto& one : answer.locals) {
+        visit(one.value);
+    }
+    if (auto* table = std::get_if<graph::table>(&answer.definition)) {
+        each_tree(*table, visit);
+    } else {
+        for (auto& one : std::get<std::vector<graph::guarded>>(answer.definition)) {
+            visit(one.condition);
+            visit(one.value);
+        }
+    }
+    visit(answer.bound);
+    visit(answer.gap);
+    for (auto& one : answer.steps) {
+        visit(one.passed);
+    }
+    visit(answer.open_steps);
+    for (auto& one : answer.examples) {
+        each_tree(one, visit);
+    }
+}
+
+template <class Parameter, class Visit>
+    requires requires(Parameter& p) { p.periods; }
+void each_tree(Parameter& parameter, Visit&& visit) {
+    for (auto& period : parameter.periods) {
+        for (auto& row : period.rows) {
+            visit(row.value);
+        }
+    }
+}
+
+} // namespace guiju::formats::rules
