@@ -3,42 +3,31 @@
 #include <guiju/value/value.hpp>
 
 #include <cstdint>
+#include <optional>
 
 namespace guiju {
 
-/// What an operation may know of the evaluation it runs in, and may use up of its limits. Not shared between threads.
+/// What an operation may need beside its arguments: where it was called, the budget, the clock.
 ///
-/// An evaluator may derive from it, so that its own callables find their machine again.
+/// One lives as long as one evaluation; it is not shared between threads. A host that calls operations directly may use a
+/// default one.
 struct call_context {
-    std::uint64_t items_left = 50'000'000;  ///< list items and bytes of text that may still be made
-    std::uint64_t steps_left = 200'000'000; ///< steps of loops and of calls that may still be taken
-    std::uint32_t depth_left = 2'000;       ///< nested calls, and levels of nested values, that may still be entered
-    bool exceeded = false;                  ///< a limit was passed: the evaluation is over
-    bool b_feel = false;                    ///< reserved for B-FEEL, DMN 1.6 chapter 11
-    span where;                             ///< where the running operation was written: the span of its nulls
-    date_time now;                          ///< what now() answers; today() is its date. Never the system's clock here
+    span where;                         ///< the place of the call; nulls that it makes point there
+    std::uint64_t items_left = 50'000'000; ///< list items and text bytes that may still be made
+    bool exhausted = false;             ///< the budget was passed; the evaluation ends with an error
+    std::optional<date_time> now;       ///< for now() and today(); none: undetermined, so that answers stay repeatable
 
-    /// Uses up the budget of items and bytes. False, for good, when there is not enough left.
-    [[nodiscard]] bool spend(std::uint64_t count) noexcept { return take(items_left, count); }
-    /// Uses up the budget of steps. False, for good, when there are not enough left.
-    [[nodiscard]] bool step(std::uint64_t count = 1) noexcept { return take(steps_left, count); }
-
-private:
-    bool take(std::uint64_t& left, std::uint64_t count) noexcept {
-        if (exceeded || count > left) {
-            exceeded = true;
+    /// Takes `items` from the budget. False when there is not enough left.
+    [[nodiscard]] bool spend(std::uint64_t items) noexcept {
+        if (items > items_left) {
+            exhausted = true;
             return false;
         }
-        left -= count;
+        items_left -= items;
         return true;
     }
+    /// A null that says why, pointing at the call.
+    [[nodiscard]] value null(reason why) const noexcept { return value(why, where); }
 };
 
 } // namespace guiju
-
-namespace guiju::meaning {
-
-/// The null of an operation that has no answer, with the place where it was written.
-[[nodiscard]] inline value no_value(reason why, const call_context& in) noexcept { return value(why, in.where); }
-
-} // namespace guiju::meaning
