@@ -130,10 +130,10 @@ def breaches_of_public_headers(root: Path, file: Path) -> Iterator[str]:
         return
     place = file.relative_to(root)
     for include in includes_of(file):
-        if include.name.startswith("guiju/") and not include.quoted:
+        if include.name.startswith("guiju/"):
             continue
         if include.quoted:
-            yield f'{place}:{include.line}: write <guiju/...> instead of "{include.name}" in a public header'
+            yield f'{place}:{include.line}: a public header names another from guiju/ on, and not "{include.name}"'
         elif include.name not in STANDARD_HEADERS:
             yield f"{place}:{include.line}: a public header includes <{include.name}>, which is neither standard C++ nor guiju"
 

@@ -63,6 +63,11 @@ class House(unittest.TestCase):
         self.write("include/guiju/base/text.hpp", "#include <unistd.h>\n")
         self.assert_one_breach("neither standard C++ nor guiju")
 
+    def test_public_header_includes_nothing_by_a_relative_path(self) -> None:
+        self.write("include/guiju/base/span.hpp")
+        self.write("include/guiju/base/text.hpp", '#include "span.hpp"\n')
+        self.assert_one_breach("names another from guiju/ on")
+
     def test_source_may_include_third_party(self) -> None:
         self.write("src/graph/order.cpp", "#include <boost/graph/adjacency_list.hpp>\n")
         self.assertEqual(list(house.breaches(self.root)), [])
