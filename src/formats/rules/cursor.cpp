@@ -14,12 +14,14 @@ namespace {
 
 namespace x3 = boost::spirit::x3;
 
-struct name_byte_parser : x3::parser<name_byte_parser> {
+/// One byte that a predicate holds of. The character classes of X3 know ASCII alone.
+template <bool (*holds)(char) noexcept>
+struct byte_parser : x3::parser<byte_parser<holds>> {
     using attribute_type = x3::unused_type;
     static constexpr bool has_attribute = false;
     template <class Iterator, class Context, class Rule, class Attribute>
     bool parse(Iterator& first, const Iterator& last, const Context&, const Rule&, Attribute&) const {
-        if (first == last || !is_name_byte(*first)) {
+        if (first == last || !holds(*first)) {
             return false;
         }
         ++first;
@@ -27,19 +29,27 @@ struct name_byte_parser : x3::parser<name_byte_parser> {
     }
 };
 
-constexpr name_byte_parser name_byte{};
-const auto blank = x3::omit[x3::char_(" \t\r\n")];
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool is_value_byte(char c) noexcept {
+    return static_cast<unsigned char>(c) > ' ' && std::string_view(",;:()\"`=|").find(c) == std::string_view::npos;
+}
+
+constexpr byte_parser<is_name_byte> name_byte{};
+constexpr byte_parser<is_digit> digit{};
+constexpr byte_parser<is_blank> blank{};
+constexpr byte_parser<is_value_byte> value_byte{};
 
 /// Words that end a name when they follow it.
 const auto following = (x3::lit("从") | "自" | "至" | "到" | "属于" | "对" | "默认" | "from" | "to" | "in" | "default") >> !name_byte;
 const auto word = +name_byte;
-const auto plain_name = x3::omit[!x3::digit >> word >> *(+blank >> !following >> word)];
+const auto plain_name = x3::omit[!digit >> word >> *(+blank >> !following >> word)];
 const auto masked = x3::lit(quoted);
 const auto backquoted = x3::omit['`' >> *masked >> '`'];
 const auto text_in_quotes = x3::omit['"' >> *masked >> '"'];
-const auto plain_value = x3::omit[+(!x3::lit("->") >> !x3::lit("=>") >> (x3::char_ - x3::char_(" \t\r\n,;:()\"`=|")))];
-const auto iso_date = x3::omit[+x3::digit >> '-' >> x3::digit >> x3::digit >> '-' >> x3::digit >> x3::digit];
-const auto chinese_date = x3::omit[+x3::digit >> *blank >> "年" >> *blank >> +x3::digit >> *blank >> "月" >> *blank >> +x3::digit >>
+const auto plain_value = x3::omit[+(!x3::lit("->") >> value_byte)];
+const auto iso_date = x3::omit[+digit >> '-' >> digit >> digit >> '-' >> digit >> digit];
+const auto chinese_date = x3::omit[+digit >> *blank >> "年" >> *blank >> +digit >> *blank >> "月" >> *blank >> +digit >>
                                    *blank >> "日"];
 
 bool ends_like_name(std::string_view shape) { return shape.empty() || !is_name_byte(shape.front()); }
@@ -101,7 +111,7 @@ void cursor::skip_space() {
     }
 }
 
-bool cursor::take(char mark) { return token(x3::omit[x3::char_(mark)]).has_value(); }
+bool cursor::take(char mark) { return token(x3::lit(mark)).has_value(); }
 
 bool cursor::take_arrow() { return token(x3::lit("->") | x3::lit("=>")).has_value(); }
 

@@ -1,12 +1,10 @@
 #include "formats/rules/names.hpp"
 
 #include <guiju/feel/keywords.hpp>
+#include <guiju/meaning/operations.hpp>
 
 #include <variant>
 
-#if __has_include(<guiju/meaning/operations.hpp>)
-#include <guiju/meaning/operations.hpp>
-#endif
 
 namespace guiju::formats::rules {
 
@@ -48,6 +46,13 @@ feel::scope names_of(const graph::policy& policy) {
     }
     for (const auto member : feel::property_names) {
         all.add_member(member);
+    }
+    for (const auto& one : meaning::operations) {
+        if (!one.zh.empty()) {
+            all.add(one.name);
+            all.add(one.zh);
+            all.add_member(one.zh);
+        }
     }
     for (const auto& one : policy.categories) {
         add_type(all, one.name);
