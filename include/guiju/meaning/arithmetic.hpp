@@ -1,6 +1,8 @@
 #pragma once
 
+#include <guiju/meaning/arguments.hpp>
 #include <guiju/meaning/call_context.hpp>
+#include <guiju/meaning/operations.hpp>
 #include <guiju/meaning/undetermined.hpp>
 
 /// + - * / ** and negation. DMN 1.5, 10.3.2.3 with tables 45 to 57.
@@ -244,6 +246,22 @@ inline value negate(const value& a, call_context& in) {
     case kind::years_months: return detail::optional_or_null(a.as_years_months().negated(), in);
     case kind::days_time: return detail::optional_or_null(a.as_days_time().negated(), in);
     case kind::null: return a;
+    default: return in.null(reason::type_error);
+    }
+}
+
+/// Any operation of the family `arithmetic`.
+[[nodiscard]] inline value apply_arithmetic(operation what, std::span<const value> arguments, call_context& in) {
+    if (arguments.size() != (what == operation::negate ? 1U : 2U)) {
+        return misfit(arguments, in);
+    }
+    switch (what) {
+    case operation::add: return add(arguments[0], arguments[1], in);
+    case operation::subtract: return subtract(arguments[0], arguments[1], in);
+    case operation::multiply: return multiply(arguments[0], arguments[1], in);
+    case operation::divide: return divide(arguments[0], arguments[1], in);
+    case operation::power: return power(arguments[0], arguments[1], in);
+    case operation::negate: return negate(arguments[0], in);
     default: return in.null(reason::type_error);
     }
 }
