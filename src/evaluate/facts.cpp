@@ -1,0 +1,187 @@
+#include <guiju/evaluate/facts.hpp>
+
+#include "scalar_facts.hpp"
+
+#include <algorithm>
+
+namespace guiju::evaluate {
+
+namespace {
+
+using program::type_kind;
+
+/// What was found instead, short enough for a sentence.
+std::string shown(const value& v) {
+    switch (v.kind()) {
+    case kind::text: return "\"" + v.as_text().substr(0, 60) + "\"";
+    case kind::number: return v.as_number().to_string();
+    case kind::boolean: return v.as_boolean() ? "true" : "false";
+    case kind::list: return "[…]";
+    case kind::context: return "{…}";
+    default: return "null";
+    }
+}
+
+/// Reads one record; keeps the place it stands at.
+class binder {
+public:
+    binder(const program::program& p, const binding& how, bound_record& into) : program_(p), how_(how), into_(into) {}
+
+    value record(program::record_id id, const value& facts, const std::string& path, bool top);
+    value any(program::type_id id, const value& fact, const std::string& path);
+
+private:
+    value list(const program::type& type, const value& fact, const std::string& path, bool top);
+    value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
+    void unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path);
+    void problem(severity how_bad, std::string code, const std::string& path, wording what);
+    value wrong(const program::type& type, const value& fact, const std::string& path, reason why);
+    [[nodiscard]] shared<const category_body> category(const program::type& t) const {
+        return t.category == program::category_id::none ? shared<const category_body>{}
+                                                        : program_.categories[static_cast<std::size_t>(t.category)].body;
+    }
+
+    const program::program& program_;
+    const binding& how_;
+    bound_record& into_;
+    std::size_t item_ = fact_problem::npos;
+};
+
+void binder::problem(severity how_bad, std::string code, const std::string& path, wording what) {
+    if (into_.problems.size() < how_.most_problems) {
+        into_.problems.push_back({how_bad, std::move(code), path, item_, std::move(what)});
+    }
+}
+
+value binder::wrong(const program::type& type, const value& fact, const std::string& path, reason why) {
+    const auto expected = expected_words(type, category(type));
+    const bool currency = type.kind == type_kind::money && why == reason::constraint;
+    problem(severity::error, currency ? "fact.currency" : why == reason::constraint ? "fact.category" : "fact.type", path,
+            {"此处应为" + expected.zh + "，所给为 " + shown(fact), "expected " + expected.en + ", found " + shown(fact)});
+    return value(why);
+}
+
+value binder::list(const program::type& type, const value& fact, const std::string& path, bool top) {
+    if (!fact.is(kind::list)) {
+        return wrong(type, fact, path, reason::type_error);
+    }
+    std::vector<value> items;
+    items.reserve(fact.as_list().size());
+    const bool skips = top && how_.skip_bad_items;
+    for (std::size_t i = 0; i < fact.as_list().size(); ++i) {
+        if (skips) {
+            item_ = i;
+        }
+        value item = any(type.element, fact.as_list()[i], path + "[" + std::to_string(i) + "]");
+        const bool bad = item.is_null() && !item.is_undetermined() && item.reason() != reason::literal;
+        if (!bad) {
+            items.push_back(std::move(item));
+        } else if (skips) {
+            ++into_.left_out;
+        } else {
+            return item;
+        }
+    }
+    item_ = skips ? fact_problem::npos : item_;
+    return value::list(std::move(items));
+}
+
+value binder::any(program::type_id id, const value& fact, const std::string& path) {
+    const auto& type = program_[id];
+    if (type.kind == type_kind::record) {
+        return record(type.record, fact, path, false);
+    }
+    if (type.kind == type_kind::list) {
+        return list(type, fact, path, false);
+    }
+    value read = scalar_fact(type, category(type), fact);
+    if (read.is_null() && !fact.is_null()) {
+        return wrong(type, fact, path, read.reason());
+    }
+    const bool counts = type.unit == feel::unit::months || type.unit == feel::unit::persons;
+    if (counts && read.is(kind::number) && read.as_number().is_negative() && !read.as_number().is_zero()) {
+        problem(severity::error, "fact.negative", path, {"不能为负数", "must not be negative"});
+        return value(reason::constraint);
+    }
+    return read;
+}
+
+value binder::field(const program::field_info& f, const value& facts, const std::string& path, bool top) {
+    const auto& context = facts.as_context();
+    const value* found = context.find(f.name);
+    if (found == nullptr && !f.other.empty()) {
+        found = context.find(f.other);
+    }
+    const auto& type = program_[f.type];
+    if (found == nullptr || found->is_null()) {
+        return type.optional ? value() : value::undetermined({f.name});
+    }
+    const bool blank = found->is(kind::text) && type.kind != type_kind::text && to_half_width(found->as_text()).empty();
+    if (blank) {
+        return type.optional ? value() : value::undetermined({f.name});
+    }
+    const auto place = path.empty() ? f.name : path + "." + f.name;
+    return type.kind == type_kind::list ? list(type, *found, place, top) : any(f.type, *found, place);
+}
+
+void binder::unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path) {
+    if (!facts.shape) {
+        return;
+    }
+    for (const auto& name : facts.shape->names) {
+        const bool known = std::ranges::any_of(info.fields, [&](const auto& f) { return f.name == name || f.other == name; });
+        if (!known) {
+            problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field", path.empty() ? name : path + "." + name,
+                    {"记录 " + info.name + " 没有这个字段", "the record " + info.name + " has no such field"});
+        }
+    }
+}
+
+value binder::record(program::record_id id, const value& facts, const std::string& path, bool top) {
+    const auto& info = program_[id];
+    if (!facts.is(kind::context)) {
+        problem(severity::error, "fact.type", path, {"此处应为记录 " + info.name + "，所给为 " + shown(facts),
+                                                     "expected a record " + info.name + ", found " + shown(facts)});
+        return value(reason::type_error);
+    }
+    unknown_fields(info, facts.as_context(), path);
+    std::vector<value> values;
+    values.reserve(info.fields.size());
+    value broken;
+    for (const auto& f : info.fields) {
+        values.push_back(field(f, facts, path, top));
+        const value& v = values.back();
+        if (v.is_null() && !v.is_undetermined() && v.reason() != reason::literal) {
+            broken = v;
+        }
+    }
+    if (broken.is_null() && broken.reason() != reason::literal) {
+        return broken;
+    }
+    return shared<const context_body>(make_shared_body<context_body>(info.shape, std::move(values)));
+}
+
+} // namespace
+
+bound_record bind(const program::program& p, program::record_id type, const value& facts, const binding& how) {
+    bound_record result;
+    result.record = binder(p, how, result).record(type, facts, "", true);
+    const bool failed = std::ranges::any_of(result.problems, [](const auto& one) {
+        return one.severity == severity::error && one.item == fact_problem::npos;
+    });
+    if (failed) {
+        result.record = value(reason::constraint);
+    }
+    return result;
+}
+
+value bind_value(const program::program& p, program::type_id type, const value& fact, const std::string& path,
+                 std::vector<fact_problem>& problems) {
+    bound_record into;
+    const binding how;
+    value made = binder(p, how, into).any(type, fact, path);
+    problems.insert(problems.end(), into.problems.begin(), into.problems.end());
+    return made;
+}
+
+} // namespace guiju::evaluate
