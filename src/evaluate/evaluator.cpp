@@ -91,4 +91,13 @@ value evaluator::compute(program::answer_id answer, const value& subject, std::s
     return in.answer_value(asked);
 }
 
+std::vector<value> evaluator::values_of(program::answer_id answer, std::size_t dimension, const question& how) const {
+    const auto& asked = (*program_)[answer];
+    scratch memory;
+    machine in(*program_, how, memory, nullptr);
+    const machine::frame here(in, asked.frame);
+    const value all = in.run(asked.dimensions[dimension].values);
+    return all.is(kind::list) ? all.as_list() : std::vector<value>{};
+}
+
 } // namespace guiju::evaluate

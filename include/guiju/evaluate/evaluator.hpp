@@ -54,6 +54,9 @@ public:
     [[nodiscard]] value compute(program::answer_id answer, const value& subject, std::span<const value> owners,
                                 std::span<const value> dimensions, const question& how, scratch& memory) const;
 
+    /// The values that one dimension of an answer takes, in order.
+    [[nodiscard]] std::vector<value> values_of(program::answer_id answer, std::size_t dimension, const question& how) const;
+
     [[nodiscard]] const program::program& of() const noexcept { return *program_; }
 
 private:
