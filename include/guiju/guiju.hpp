@@ -1,0 +1,114 @@
+#pragma once
+
+#include <guiju/base/result.hpp>
+#include <guiju/base/source.hpp>
+#include <guiju/evaluate/derivation.hpp>
+#include <guiju/evaluate/evaluator.hpp>
+#include <guiju/evaluate/facts.hpp>
+#include <guiju/evaluate/outcome.hpp>
+#include <guiju/evaluate/population.hpp>
+#include <guiju/graph/policy.hpp>
+#include <guiju/program/program.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a program that embeds guiju includes: policies that can be run, explained and changed.
+namespace guiju {
+
+using evaluate::outcome;
+using evaluate::status;
+
+/// How answers are asked, in names as a user writes them.
+struct settings {
+    std::optional<date> as_of;                   ///< none: the policy's default
+    std::map<std::string, std::string> readings; ///< reading → choice, in either language
+    std::map<std::string, std::string> supplied; ///< delegated parameter → value, written as an expression: 500元
+    bool with_derivation = false;
+    bool strict = false;                         ///< unknown fields of facts are errors
+    evaluate::limits limits;
+};
+
+/// What one example of a policy came to.
+struct example_result {
+    std::string answer;
+    std::string note;
+    span where;
+    bool passed = false;
+    wording what; ///< of failures: what was expected, and what came out
+};
+
+/// Data read from outside, ready to be asked about.
+struct population {
+    program::record_id type = program::record_id::none;
+    value root;
+    std::vector<evaluate::fact_problem> problems;
+    std::size_t left_out = 0;
+};
+
+/// A loaded policy. Cheap to copy, immutable; any number of threads may use one.
+class policy {
+public:
+    /// The policy as its authors wrote it, the program it became, and the texts it was read from.
+    [[nodiscard]] const graph::policy& document() const noexcept;
+    [[nodiscard]] const program::program& program() const noexcept;
+    [[nodiscard]] const source_set& sources() const noexcept;
+    /// Warnings of loading.
+    [[nodiscard]] const diagnostics& warnings() const noexcept;
+    [[nodiscard]] const evaluate::evaluator& evaluator() const noexcept;
+
+    /// The settings with their names resolved; an unknown name is an error with the nearest known one.
+    [[nodiscard]] result<evaluate::question> resolve(const settings& how) const;
+    /// The answers of that name (one for each subject it is asked of), in either language.
+    [[nodiscard]] result<std::vector<program::answer_id>> answers(std::string_view name) const;
+    /// The record type of that name.
+    [[nodiscard]] std::optional<program::record_id> record(std::string_view name) const;
+
+    /// Data as records: a population of the record that nothing contains (the city), or of one record when `type` names it.
+    /// Data that names its record, `{"组织": {...}}` with one record in it, is taken as that record.
+    [[nodiscard]] population read(const value& facts, const settings& how = {}, std::string_view type = {}) const;
+
+    /// One answer about one record. Facts are the record's fields (`value` contexts, as JSON gives them). A problem with the
+    /// facts or the names is a diagnostic; an answer that cannot be computed is an outcome that says why.
+    [[nodiscard]] result<outcome> evaluate(std::string_view answer, const value& facts, const settings& how = {}) const;
+    /// All answers about a record and what stands in it, or those that are named.
+    [[nodiscard]] result<std::vector<outcome>> evaluate_all(const value& facts, const settings& how = {},
+                                                            const std::vector<std::string>& names = {}) const;
+
+    /// Runs the examples of the policy.
+    [[nodiscard]] std::vector<example_result> test() const;
+
+    /// The policy with parameters set anew from a date on: parameter → value as an expression, `等级奖励标准(5A)` for one row.
+    /// Nothing is parsed again but the values.
+    [[nodiscard]] result<policy> reform(const std::map<std::string, std::string>& changes, const date& since) const;
+
+private:
+    struct state;
+    explicit policy(std::shared_ptr<const state> s) : state_(std::move(s)) {}
+    friend result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
+    friend result<policy> parse(std::string text, std::string name);
+    std::shared_ptr<const state> state_;
+};
+
+/// Reads a policy from a file (`.rules.md`, `.rules`). The problems of a failed load have spans in no source set: see `load_into`.
+[[nodiscard]] result<policy> load(const std::string& path);
+/// Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown.
+[[nodiscard]] result<policy> parse(std::string text, std::string name = "policy.rules.md");
+/// As `load`; the texts read go into `sources` in either case, so that diagnostics can be rendered.
+[[nodiscard]] result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
+
+/// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34 digits' range and
+/// nesting beyond 500 levels are errors with their place.
+[[nodiscard]] result<value> read_json(std::string_view text, const std::string& name);
+
+/// One outcome as one JSON object (no line end): see docs/language/answers.md.
+[[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);
+
+/// One FEEL expression, alone, as DMN means it.
+[[nodiscard]] result<value> evaluate_expression(std::string_view text, const value& variables = value());
+
+} // namespace guiju
