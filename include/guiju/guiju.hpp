@@ -101,9 +101,26 @@ private:
 /// As `load`; the texts read go into `sources` in either case, so that diagnostics can be rendered.
 [[nodiscard]] result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
 
+/// The policy's text in one layout, with its comments; with another language, translated: keywords and every name that has a second one.
+[[nodiscard]] std::string print(const policy& of);
+[[nodiscard]] std::string translate(const policy& of, lang into);
+
+/// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings, inputs. Needs
+/// `settings::with_derivation` for more than the result.
+[[nodiscard]] std::string explain(const policy& of, const outcome& one, lang language);
+
 /// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34 digits' range and
 /// nesting beyond 500 levels are errors with their place.
 [[nodiscard]] result<value> read_json(std::string_view text, const std::string& name);
+
+/// A CSV text as a list of contexts of texts: the first row names the fields. UTF-8 with or without byte order mark, or GB18030 (found out, or
+/// told by `encoding`); quoted fields may hold line ends; ragged rows and more than 10,000 columns are errors with their row.
+struct csv_table {
+    value rows;                               ///< list of contexts
+    std::vector<std::size_t> lines;           ///< the line on which each row begins, from 1
+    std::vector<evaluate::fact_problem> problems; ///< rows that cannot be read are left out; path is "row N"
+};
+[[nodiscard]] result<csv_table> read_csv(std::string_view bytes, const std::string& name, std::string_view encoding = {});
 
 /// One outcome as one JSON object (no line end): see docs/language/answers.md.
 [[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);
