@@ -30,7 +30,7 @@ struct byte_parser : x3::parser<byte_parser<holds>> {
 };
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == filler; }
 constexpr bool is_value_byte(char c) noexcept {
     return static_cast<unsigned char>(c) > ' ' && std::string_view(",;:()\"`=|").find(c) == std::string_view::npos;
 }
@@ -106,7 +106,7 @@ std::optional<slice> cursor::token(const Grammar& grammar) {
 }
 
 void cursor::skip_space() {
-    while (at_ < end_ && (text_->shape[at_] == ' ' || text_->shape[at_] == '\n' || text_->shape[at_] == '\t' || text_->shape[at_] == '\r')) {
+    while (at_ < end_ && is_blank(text_->shape[at_])) {
         ++at_;
     }
 }
@@ -249,7 +249,7 @@ std::optional<slice> cursor::take_before(keyword word) {
     int depth = 0;
     for (auto at = at_; at < end_; ++at) {
         const char c = text_->shape[at];
-        const bool parted = at == at_ || text_->shape[at - 1] == ' ' || text_->shape[at - 1] == '\n' || text_->shape[at - 1] == ')';
+        const bool parted = at == at_ || is_blank(text_->shape[at - 1]) || text_->shape[at - 1] == ')';
         if (depth == 0 && parted && keyword_at(text_->shape_of({at, end_}), word, parting::required)) {
             const auto taken = text_->trimmed({at_, at});
             at_ = at;

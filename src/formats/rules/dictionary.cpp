@@ -1,5 +1,6 @@
 #include "formats/rules/dictionary.hpp"
 
+#include <guiju/feel/keywords.hpp>
 #include <guiju/meaning/operations.hpp>
 
 #include <algorithm>
@@ -19,7 +20,8 @@ void add(pair_list& to, const graph::naming& name) {
 pair_list built_in() {
     pair_list made{{"截至日", "as_of"}};
     for (const auto& one : meaning::operations) {
-        if (!one.zh.empty()) {
+        const bool keyword = std::any_of(feel::keywords.begin(), feel::keywords.end(), [&](const auto& row) { return row.en == one.name; });
+        if (!one.zh.empty() && !keyword) {
             made.emplace_back(std::string(one.zh), std::string(one.name));
         }
     }

@@ -67,8 +67,8 @@ bool begins_with_keyword(std::string_view shape, std::initializer_list<keyword> 
 }
 
 bool ends_in_comma(std::string_view shape) {
-    const auto text = trim(shape);
-    return !text.empty() && text.back() == ',';
+    const auto last = shape.find_last_not_of(" \t\r\n\x02");
+    return last != std::string_view::npos && shape[last] == ',';
 }
 
 bool has_colon(std::string_view shape) {
@@ -103,6 +103,12 @@ bool is_table_row(std::string_view shape) {
 /// Words that a continued expression hardly begins with.
 constexpr auto entry_words = {keyword::when, keyword::where, keyword::example, keyword::actual, keyword::cites, keyword::applies_when,
                               keyword::at_most, keyword::at_least, keyword::step, keyword::responsible, keyword::must};
+
+/// `否则：`, which no expression goes on with; `否则` alone may be the else of one.
+bool is_otherwise(std::string_view shape) {
+    const auto word = keyword_at(shape, keyword::otherwise, parting::required);
+    return word && trim(shape.substr(word->length)).starts_with(':');
+}
 
 } // namespace
 
@@ -377,7 +383,7 @@ void layout::place_in(entry& declaration, slice line, std::size_t indent, graph:
     if (has_rows(header, text_->shape_of(last.where))) {
         return place_below(last, line, indent, std::move(comments));
     }
-    if (begins_with_keyword(shape, entry_words) && !begins_with_keyword(header, {keyword::record, keyword::reading})) {
+    if ((begins_with_keyword(shape, entry_words) || is_otherwise(shape)) && !begins_with_keyword(header, {keyword::record, keyword::reading})) {
         misaligned(line);
         return start(declaration.children, line, declaration.children.front().indent, std::move(comments));
     }

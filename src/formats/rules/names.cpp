@@ -3,6 +3,8 @@
 #include <guiju/feel/keywords.hpp>
 #include <guiju/meaning/operations.hpp>
 
+#include <algorithm>
+#include <string_view>
 #include <variant>
 
 
@@ -23,6 +25,11 @@ void add_member(feel::scope& to, const graph::naming& name) {
 void add_type(feel::scope& to, const graph::naming& name) {
     to.add_type(name.name);
     to.add_type(name.other);
+}
+
+/// `not` is a keyword of expressions as well as a function; the parser knows it.
+bool is_keyword(std::string_view name) {
+    return std::any_of(feel::keywords.begin(), feel::keywords.end(), [&](const auto& row) { return row.en == name; });
 }
 
 void add_answer(feel::scope& to, const graph::answer& answer) {
@@ -48,7 +55,7 @@ feel::scope names_of(const graph::policy& policy) {
         all.add_member(member);
     }
     for (const auto& one : meaning::operations) {
-        if (!one.zh.empty()) {
+        if (!one.zh.empty() && !is_keyword(one.name)) {
             all.add(one.name);
             all.add(one.zh);
             all.add_member(one.zh);

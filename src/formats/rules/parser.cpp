@@ -36,7 +36,7 @@ bool is_text(const source& from, source_id id, const limits& bounds, problem_lis
         problems.error("text.nul", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节是空字符", "byte " + std::to_string(at) + " is a NUL");
         return false;
     }
-    if (const auto mark = text.find('\x01'); mark != std::string_view::npos) {
+    if (const auto mark = text.find_first_of("\x01\x02"); mark != std::string_view::npos) {
         const auto at = static_cast<std::uint32_t>(mark);
         problems.error("text.control", {id, at, at + 1}, "这里有控制字符", "there is a control character here");
         return false;

@@ -41,7 +41,7 @@ std::string comment_text(std::string_view text) {
 } // namespace
 
 slice prepared::trimmed(slice s) const noexcept {
-    while (s.begin < s.end && is_space(shape[s.begin])) {
+    while (s.begin < s.end && (is_space(shape[s.begin]) || shape[s.begin] == filler)) {
         ++s.begin;
     }
     while (s.begin < s.end && is_space(shape[s.end - 1])) {
@@ -129,7 +129,7 @@ std::size_t line_preparer::wide(slice line, std::size_t at) {
     for (const auto& one : substitutes) {
         if (rest.starts_with(one.wide)) {
             for (std::size_t i = 0; i < one.wide.size(); ++i) {
-                into_->shape[at + i] = i < one.ascii.size() ? one.ascii[i] : ' ';
+                into_->shape[at + i] = i < one.ascii.size() ? one.ascii[i] : one.ascii == " " ? ' ' : filler;
             }
             return at + one.wide.size();
         }

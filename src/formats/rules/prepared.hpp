@@ -20,7 +20,7 @@ struct slice {
 
 /// A source made easy to take apart, each form as long as the text, so that offsets agree.
 ///
-/// `plain` has spaces for comments. `shape` moreover has ASCII for full-width punctuation, filled up with spaces, and U+0001 for what
+/// `plain` has spaces for comments. `shape` moreover has ASCII for full-width punctuation, filled up with U+0002, and U+0001 for what
 /// stands in quotes, so that what is found in it is structure.
 struct prepared {
     source_id source = source_id::none;
@@ -38,6 +38,7 @@ struct prepared {
 };
 
 inline constexpr char quoted = '\x01'; ///< stands in a shape for each byte between quotes
+inline constexpr char filler = '\x02'; ///< stands in a shape for the other bytes of full-width punctuation
 
 /// Prepares the lines of one block of rules one after another.
 class line_preparer {

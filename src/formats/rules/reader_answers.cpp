@@ -147,15 +147,15 @@ void reader::read_entry(graph::answer& answer, entry& line) {
     }
     const auto word = keyword_at(in.shape(), {keyword_place::entry}, parting::optional);
     if (!word) {
-        return unknown_entry(line, "答案", "answer");
+        return unknown_entry(line, "答案", "answers");
     }
     const auto at = line.where.begin;
     take(in, word->id);
     if ((allowed_in(word->id) & of_kinds(answer.kind)) == 0) {
         const std::string zh(info(word->id).zh), en(info(word->id).en);
         const auto declared = static_cast<keyword>(static_cast<int>(keyword::decision) + static_cast<int>(answer.kind));
-        error("keyword.misplaced", text_->where({at, at + word->length}), "“" + zh + "”不属于" + std::string(info(declared).zh),
-              "\"" + en + "\" does not belong to a " + std::string(info(declared).en));
+        error("keyword.misplaced", text_->where({at, at + word->length}), "“" + zh + "”不属于这个" + std::string(info(declared).zh),
+              "\"" + en + "\" does not belong to this " + std::string(info(declared).en));
         return;
     }
     const bool keeps_comments = read_value_entry(answer, line, in, word->id);
@@ -257,7 +257,7 @@ bool reader::read_part_entry(graph::answer& answer, entry& line, cursor& in, key
             auto department = in.take_value();
             if (!department) {
                 expected(in, "一个部门", "a department");
-                break;
+                return in.finish(), false;
             }
             answer.departments.push_back(std::move(*department));
         } while (in.take(','));
@@ -279,12 +279,14 @@ void reader::read_guarded(graph::answer& answer, entry& line, cursor& in, keywor
     graph::guarded made;
     made.where = text_->where(line.where);
     made.comments = std::move(line.comments);
+    const auto condition = in.take_until(":");
+    if (!expect_colon(in)) {
+        return in.finish();
+    }
     if (word == keyword::when) {
-        made.condition = later(in.take_until(":"));
+        made.condition = later(condition);
     }
-    if (expect_colon(in)) {
-        made.value = later(in.rest());
-    }
+    made.value = later(in.rest());
     in.finish();
     auto* cases = std::get_if<std::vector<graph::guarded>>(&answer.definition);
     if (cases == nullptr) {

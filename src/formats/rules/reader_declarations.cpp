@@ -22,7 +22,7 @@ void reader::read_category(entry& one, cursor in) {
     if (in.take(',')) {
         made.ordered = take(in, keyword::ordered).has_value();
         if (!made.ordered) {
-            expected(in, "“有序”", "\"ordered\"");
+            expected(in, "“有序”或冒号", "\"ordered\" or a colon");
             return;
         }
     }
@@ -33,7 +33,7 @@ void reader::read_category(entry& one, cursor in) {
         auto value = in.take_value_naming();
         if (!value) {
             expected(in, "一个取值", "a value of the category");
-            break;
+            in.finish();
         }
         made.values.push_back(std::move(*value));
     } while (in.take(','));
@@ -57,7 +57,7 @@ void reader::read_record(entry& one, cursor in) {
             made.keys = read_names(in);
         } else {
             expected(in, "“属于”或“标识”", "\"belongs to\" or \"identified by\"");
-            break;
+            in.finish();
         }
     }
     expect_end(in);
@@ -94,6 +94,7 @@ void reader::read_parameter(entry& one, cursor in) {
             made.by = read_names(in);
         } else {
             expected(in, "“按”", "\"by\"");
+            in.finish();
         }
     }
     expect_end(in);
@@ -125,7 +126,7 @@ void reader::read_period(graph::parameter& parameter, entry& line) {
     period.where = text_->where(line.where);
     period.comments = line.comments;
     if (!read_span_of_time(in, period)) {
-        return unknown_entry(line, "参数", "parameter");
+        return unknown_entry(line, "参数", "parameters");
     }
     if (in.take(':') || !in.done()) {
         graph::parameter_row row;
@@ -294,7 +295,7 @@ void reader::read_exception(entry& one, cursor in) {
         } else if (keyword_at(entry_in.shape(), keyword::when, parting::optional)) {
             defined = read_exception_case(made, entry_in) || defined;
         } else {
-            unknown_entry(line, "例外", "exception");
+            unknown_entry(line, "例外", "exceptions");
         }
     }
     if (!defined) {
@@ -309,8 +310,9 @@ bool reader::read_exception_case(graph::exception& into, cursor& in) {
         expected(in, "“当”", "\"when\"");
         return true;
     }
-    into.condition = later(in.take_until(":"));
+    const auto condition = in.take_until(":");
     if (expect_colon(in)) {
+        into.condition = later(condition);
         into.value = later(in.rest());
     }
     return true;

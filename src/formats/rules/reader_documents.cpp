@@ -74,7 +74,7 @@ void reader::read_declaration(entry& one) {
     cursor in(*text_, one.where);
     const auto word = in.take(keyword_place::declaration, parting::required);
     if (!word) {
-        return unknown_entry(one, "声明", "declaration");
+        return unknown_entry(one, "声明", "declarations");
     }
     count(*word);
     switch (word->id) {
@@ -105,10 +105,10 @@ void reader::unknown_entry(const entry& line, std::string_view zh, std::string_v
     cursor in(*text_, line.where);
     const auto word = in.take_until(" ,:\n");
     const auto written = std::string(text_->plain_of(word));
-    const bool declaration = en == "declaration";
+    const bool declaration = en == "declarations";
     const auto place = declaration ? keyword_place::declaration : keyword_place::entry;
     auto& told = error("keyword.unknown", text_->where(word), "“" + written + "”不是" + std::string(zh) + "的关键词",
-                       "\"" + written + "\" is no keyword of a " + std::string(en));
+                       "\"" + written + "\" is no keyword of " + std::string(en));
     if (const auto meant = nearest(written, spellings({place})); !meant.empty()) {
         told.hint = {"是不是“" + meant + "”？", "Did you mean \"" + meant + "\"?"};
     }
@@ -148,7 +148,7 @@ void reader::read_policy_entry(const entry& line) {
     } else if (take(in, keyword::default_as_of)) {
         into.default_as_of = read_date(in);
     } else {
-        return unknown_entry(line, "政策", "policy");
+        return unknown_entry(line, "政策", "policies");
     }
     expect_end(in);
 }

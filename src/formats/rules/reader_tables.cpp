@@ -18,31 +18,40 @@ struct cells {
 cells cells_of(const prepared& text, slice row) {
     cells made;
     const auto& shape = text.shape;
-    std::size_t begin = row.begin + 1;
+    const auto behind = [&](std::size_t at) {
+        do {
+            ++at;
+        } while (at < row.end && shape[at] == filler);
+        return at;
+    };
+    auto begin = behind(row.begin);
     if (begin < row.end && shape[begin] == '|') {
         made.divided = true;
-        ++begin;
+        begin = behind(begin);
     }
     for (auto at = begin; at < row.end; ++at) {
         if (shape[at] != '|') {
             continue;
         }
         (made.divided ? made.outputs : made.inputs).push_back(text.trimmed({begin, at}));
-        begin = at + 1;
+        begin = behind(at);
         made.closed = begin >= row.end;
         if (begin < row.end && shape[begin] == '|') {
             made.divided = true;
             at = begin;
-            begin = at + 1;
+            begin = behind(at);
         }
     }
     return made;
 }
 
 bool is_delimiter(std::string_view shape) {
-    return shape.find('-') != std::string_view::npos && shape.find_first_not_of("|-: \t") == std::string_view::npos &&
+    return shape.find('-') != std::string_view::npos && shape.find_first_not_of("|-: \t\x02") == std::string_view::npos &&
            shape.find("---") != std::string_view::npos;
 }
+
+/// Nothing, or `-`.
+bool is_empty(std::string_view shape) { return shape.find_first_not_of("-\x02") == std::string_view::npos && shape.find('-') == shape.rfind('-'); }
 
 bool set_hit_policy(graph::table& table, std::string_view letter) {
     using hit = graph::table::hit_policy;
@@ -129,8 +138,8 @@ void reader::read_table_header(const graph::answer& answer, graph::table& table,
         if (!in.done()) {
             if (auto name = read_naming(in)) {
                 made.name = std::move(*name);
+                expect_end(in);
             }
-            expect_end(in);
         }
         const bool own = found.outputs.size() == 1 && answer.name.answers_to(made.name.name);
         made.name = own ? graph::naming{} : std::move(made.name);
@@ -150,7 +159,7 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
         return;
     }
     const auto tests = [&](slice cell) {
-        return text_->shape_of(cell).empty() || text_->shape_of(cell) == "-" ? feel::tree{} : later(cell, grammar_of::unary_tests);
+        return is_empty(text_->shape_of(cell)) ? feel::tree{} : later(cell, grammar_of::unary_tests);
     };
     if (allowed) {
         for (std::size_t i = 0; i < table.inputs.size(); ++i) {
@@ -163,8 +172,7 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
     }
     if (defaults) {
         for (std::size_t i = 0; i < outputs; ++i) {
-            const auto shape = text_->shape_of(found.outputs[i]);
-            table.outputs[i].otherwise = shape.empty() || shape == "-" ? feel::tree{} : later(found.outputs[i]);
+            table.outputs[i].otherwise = is_empty(text_->shape_of(found.outputs[i])) ? feel::tree{} : later(found.outputs[i]);
         }
         return;
     }
