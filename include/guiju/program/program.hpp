@@ -48,7 +48,8 @@ enum class opcode : std::uint8_t {
     conjunction, ///< DMN 1.5, table 50; false settles it
     disjunction, ///< DMN 1.5, table 50; true settles it
     choose,      ///< condition, value, condition, value, …, [otherwise]: the first that holds; case k is `cases[index + k]`
-    lazy,        ///< slot, operand: the value of a named local; computed when first needed in this frame, then kept in the slot
+    lazy,        ///< slot, operand: the value of a named local (index: constant, its name); computed when first needed in this frame, then
+                 ///< kept in the slot
     let,         ///< slot; operand 0 is evaluated into the slot (each time), then operand 1 is the value
     // loops: operand 0 is the domain (a list, or a range of integers or dates), operand 1 the body
     map,         ///< slot: the item; slot+1: the results so far (`partial`). index 1: the body's lists are joined, not nested
@@ -205,6 +206,13 @@ struct answer {
     span where;
 };
 
+/// A target of a stock that follows from a target of flows: of = before + gained − lost.
+struct stock {
+    answer_id of = answer_id::none;
+    answer_id gained = answer_id::none;
+    std::string before, lost; ///< names of what is not known
+};
+
 /// Everything a reader needs. Immutable once verified; shared between threads.
 struct program {
     lang language = lang::en;
@@ -226,6 +234,7 @@ struct program {
     std::vector<exception> exceptions;
     std::vector<case_info> cases;
     std::vector<answer> answers; ///< in the order of the policy
+    std::vector<stock> stocks;
 
     [[nodiscard]] const node& operator[](node_id id) const noexcept { return nodes[static_cast<std::size_t>(id)]; }
     [[nodiscard]] std::span<const node_id> operands_of(const node& n) const noexcept {

@@ -1,0 +1,142 @@
+#include "builder.hpp"
+
+namespace guiju::program {
+
+namespace {
+
+/// A text that two types share only when they are the same.
+std::string key_of(const type& t) {
+    std::string key;
+    const auto put = [&key](auto part) {
+        key += std::to_string(static_cast<std::uint64_t>(part));
+        key += ',';
+    };
+    put(t.kind);
+    put(t.unit);
+    put(t.in.code());
+    put(t.optional);
+    put(t.element);
+    put(t.record);
+    put(t.category);
+    for (const auto p : t.parameters) {
+        put(p);
+    }
+    for (const auto& [name, entry] : t.entries) {
+        put(name.size());
+        key += name;
+        put(entry);
+    }
+    return key;
+}
+
+} // namespace
+
+builder::builder() { intern(type{}); }
+
+node_id builder::add(const node_parts& what, std::span<const node_id> operands) {
+    node made;
+    made.op = what.op;
+    made.type = what.type;
+    made.where = what.where;
+    made.index = what.index;
+    made.slot = what.slot;
+    made.first_operand = static_cast<std::uint32_t>(out.operands.size());
+    made.operand_count = static_cast<std::uint32_t>(operands.size());
+    out.operands.insert(out.operands.end(), operands.begin(), operands.end());
+    out.nodes.push_back(made);
+    return static_cast<node_id>(out.nodes.size() - 1);
+}
+
+node_id builder::constant(value content, type_id type, span where) {
+    return add({opcode::constant, type, where, keep(std::move(content)), 0});
+}
+
+std::uint32_t builder::keep(value content) {
+    out.constants.push_back(std::move(content));
+    return static_cast<std::uint32_t>(out.constants.size() - 1);
+}
+
+std::uint32_t builder::keep_name(const std::string& name) {
+    const auto [at, added] = names_.try_emplace(name, 0);
+    if (added) {
+        at->second = keep(value(name));
+    }
+    return at->second;
+}
+
+type_id builder::intern(const type& t) {
+    const auto [at, added] = types_.try_emplace(key_of(t), type_id::any);
+    if (added) {
+        at->second = static_cast<type_id>(out.types.size());
+        out.types.push_back(t);
+    }
+    return at->second;
+}
+
+type_id builder::simple(type_kind kind) {
+    type t;
+    t.kind = kind;
+    return intern(t);
+}
+
+type_id builder::number(feel::unit unit) {
+    type t;
+    t.kind = type_kind::number;
+    t.unit = unit;
+    return intern(t);
+}
+
+type_id builder::money(currency in) {
+    type t;
+    t.kind = type_kind::money;
+    t.in = in;
+    return intern(t);
+}
+
+type_id builder::list_of(type_id element) {
+    type t;
+    t.kind = type_kind::list;
+    t.element = element;
+    return intern(t);
+}
+
+type_id builder::range_of(type_id element) {
+    type t;
+    t.kind = type_kind::range;
+    t.element = element;
+    return intern(t);
+}
+
+type_id builder::record(record_id id) {
+    type t;
+    t.kind = type_kind::record;
+    t.record = id;
+    return intern(t);
+}
+
+type_id builder::category(category_id id) {
+    type t;
+    t.kind = type_kind::category;
+    t.category = id;
+    return intern(t);
+}
+
+type_id builder::required(type_id id) {
+    if (!out[id].optional) {
+        return id;
+    }
+    type t = out[id];
+    t.optional = false;
+    return intern(t);
+}
+
+type_id builder::optional(type_id id) {
+    if (out[id].optional || out[id].kind == type_kind::any || out[id].kind == type_kind::null) {
+        return id;
+    }
+    type t = out[id];
+    t.optional = true;
+    return intern(t);
+}
+
+} // namespace guiju::program

@@ -1,0 +1,212 @@
+#include "lowering.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace guiju::program {
+
+namespace {
+
+/// Everything with an expression: functions first, then answers.
+using unit = std::size_t;
+
+/// The names that stand in a tree.
+void collect(const feel::tree& from, std::set<std::string>& names) {
+    for (const auto& n : from.nodes) {
+        if (n.kind == feel::node_kind::name || n.kind == feel::node_kind::path) {
+            names.insert(n.text);
+        }
+    }
+}
+
+void collect(const graph::table& from, std::set<std::string>& names) {
+    for (const auto& i : from.inputs) {
+        collect(i.expression, names);
+        collect(i.allowed, names);
+    }
+    for (const auto& o : from.outputs) {
+        collect(o.otherwise, names);
+    }
+    for (const auto& r : from.rules) {
+        for (const auto& t : r.tests) {
+            collect(t, names);
+        }
+        for (const auto& o : r.outputs) {
+            collect(o, names);
+        }
+    }
+}
+
+void collect(const graph::answer& from, std::set<std::string>& names) {
+    collect(from.applies, names);
+    collect(from.bound, names);
+    collect(from.gap, names);
+    collect(from.open_steps, names);
+    for (const auto& l : from.locals) {
+        collect(l.value, names);
+    }
+    for (const auto& s : from.steps) {
+        collect(s.passed, names);
+    }
+    for (const auto& d : from.dimensions) {
+        collect(d.values, names);
+    }
+    if (const auto* cases = std::get_if<std::vector<graph::guarded>>(&from.definition)) {
+        for (const auto& c : *cases) {
+            collect(c.condition, names);
+            collect(c.value, names);
+        }
+    } else {
+        collect(std::get<graph::table>(from.definition), names);
+    }
+}
+
+/// Depth first without recursion: what is used comes before its users; a circle is broken where it closes.
+std::vector<unit> used_first(const std::vector<std::vector<unit>>& uses) {
+    std::vector<unit> order;
+    std::vector<char> seen(uses.size(), 0);
+    for (unit start = 0; start < uses.size(); ++start) {
+        if (seen[start] != 0) {
+            continue;
+        }
+        std::vector<std::pair<unit, std::size_t>> path{{start, 0}};
+        seen[start] = 1;
+        while (!path.empty()) {
+            auto& [at, next] = path.back();
+            if (next == uses[at].size()) {
+                order.push_back(at);
+                path.pop_back();
+                continue;
+            }
+            const auto to = uses[at][next++];
+            if (seen[to] == 0) {
+                seen[to] = 1;
+                path.emplace_back(to, 0);
+            }
+        }
+    }
+    return order;
+}
+
+/// One circle among units, as the units on it in order of use; empty when there is none.
+std::vector<std::vector<unit>> circles_of(const std::vector<std::vector<unit>>& uses) {
+    std::vector<std::vector<unit>> found;
+    std::vector<char> state(uses.size(), 0); // 1: on the path, 2: done
+    for (unit start = 0; start < uses.size(); ++start) {
+        if (state[start] != 0) {
+            continue;
+        }
+        std::vector<std::pair<unit, std::size_t>> path{{start, 0}};
+        state[start] = 1;
+        while (!path.empty()) {
+            auto& [at, next] = path.back();
+            if (next == uses[at].size()) {
+                state[at] = 2;
+                path.pop_back();
+                continue;
+            }
+            const auto to = uses[at][next++];
+            if (state[to] == 0) {
+                state[to] = 1;
+                path.emplace_back(to, 0);
+            } else if (state[to] == 1) {
+                std::vector<unit> circle;
+                bool on = false;
+                for (const auto& [step, unused] : path) {
+                    on |= step == to;
+                    if (on) {
+                        circle.push_back(step);
+                    }
+                }
+                found.push_back(std::move(circle));
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+/// What is used is lowered before its users, so that its type is known. Names alone decide: too many uses do no harm.
+std::vector<std::size_t> lowering::lowering_order() {
+    const auto functions = policy_.functions.size();
+    std::vector<std::vector<unit>> uses(functions + policy_.answers.size());
+    std::vector<std::set<std::string>> names(uses.size());
+    for (unit i = 0; i < uses.size(); ++i) {
+        if (i < functions) {
+            collect(policy_.functions[i].body, names[i]);
+        } else {
+            collect(policy_.answers[i - functions], names[i]);
+        }
+    }
+    for (const auto& e : build_.out.exceptions) {
+        if (e.of != answer_id::none) {
+            const auto& from = *written_exceptions_[static_cast<std::size_t>(&e - build_.out.exceptions.data())];
+            collect(from.condition, names[functions + static_cast<std::size_t>(e.of)]);
+            collect(from.value, names[functions + static_cast<std::size_t>(e.of)]);
+        }
+    }
+    for (unit i = 0; i < uses.size(); ++i) {
+        for (const auto& name : names[i]) {
+            if (const auto found = functions_.find(name); found != functions_.end()) {
+                uses[i].push_back(found->second);
+            }
+            if (const auto found = answers_.find(name); found != answers_.end()) {
+                for (const auto id : found->second) {
+                    uses[i].push_back(functions + static_cast<std::size_t>(id));
+                }
+            }
+        }
+    }
+    return used_first(uses);
+}
+
+/// Circles among answers and functions, told by their path.
+void lowering::check_cycles() {
+    const auto functions = build_.out.functions.size();
+    std::vector<std::vector<unit>> uses(functions + build_.out.answers.size());
+    const auto all = uses_of(build_.out);
+    for (unit i = 0; i < uses.size(); ++i) {
+        for (const auto f : all[i].functions) {
+            uses[i].push_back(static_cast<unit>(f));
+        }
+        for (const auto a : all[i].answers) {
+            uses[i].push_back(functions + static_cast<unit>(a));
+        }
+    }
+    const auto name_of_unit = [&](unit u) {
+        return u < functions ? build_.out.functions[u].name : build_.out.answers[u - functions].name;
+    };
+    for (const auto& circle : circles_of(uses)) {
+        std::string path;
+        for (const auto u : circle) {
+            path += name_of_unit(u) + " → ";
+        }
+        path += name_of_unit(circle.front());
+        const auto first = circle.front();
+        const auto where = first < functions ? build_.out.functions[first].where : build_.out.answers[first - functions].where;
+        error("graph.cycle", where, {"循环依赖：" + path, "circular: " + path});
+    }
+    find_readings(all, uses);
+}
+
+/// The readings that can change an answer: its own and those of all that it uses.
+void lowering::find_readings(const std::vector<body_uses>& all, const std::vector<std::vector<std::size_t>>& edges) {
+    const auto functions = build_.out.functions.size();
+    std::vector<std::set<reading_id>> reached(all.size());
+    for (const auto u : used_first(edges)) {
+        reached[u].insert(all[u].readings.begin(), all[u].readings.end());
+        for (const auto to : edges[u]) {
+            reached[u].insert(reached[to].begin(), reached[to].end());
+        }
+    }
+    for (std::size_t a = 0; a < build_.out.answers.size(); ++a) {
+        auto& made = build_.out.answers[a];
+        made.readings.assign(reached[functions + a].begin(), reached[functions + a].end());
+        for (const auto r : made.readings) {
+            build_.out.readings[static_cast<std::size_t>(r)].of.push_back(static_cast<answer_id>(a));
+        }
+    }
+}
+
+} // namespace guiju::program

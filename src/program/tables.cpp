@@ -1,0 +1,160 @@
+#include "lowering.hpp"
+
+#include <algorithm>
+
+namespace guiju::program {
+
+using hit_policy = graph::table::hit_policy;
+using aggregation = graph::table::aggregation;
+
+namespace {
+
+/// Hit policies that give a list of what the rules say.
+bool gives_list(const graph::table& t) {
+    return t.hit == hit_policy::rule_order || t.hit == hit_policy::output_order ||
+           (t.hit == hit_policy::collect && t.collect == aggregation::none);
+}
+
+} // namespace
+
+typed lowering::lower_table(const graph::table& from, type_id expected) {
+    table made;
+    made.hit = from.hit;
+    made.collect = from.collect;
+    made.where = from.where;
+    made.first_slot = new_slot(from.inputs.size());
+    std::vector<typed> inputs;
+    std::vector<node_id> operands;
+    bool bad = false;
+    for (const auto& i : from.inputs) {
+        inputs.push_back(lower(i.expression, type_id::any));
+        operands.push_back(inputs.back().node);
+        bad |= inputs.back().poisoned();
+    }
+    const auto wanted = wanted_outputs(from, expected);
+    std::vector<type_id> types(from.outputs.size(), type_id::any);
+    for (std::size_t r = 0; r < from.rules.size(); ++r) {
+        bad |= !lower_table_rule(from, r, made, inputs, wanted, types);
+    }
+    bad |= !lower_table_outputs(from, made, wanted);
+    if (bad) {
+        return {};
+    }
+    const auto type = table_type(from, made, types);
+    build_.out.tables.push_back(std::move(made));
+    const auto index = static_cast<std::uint32_t>(build_.out.tables.size() - 1);
+    return fitted({build_.add({opcode::table, type, from.where, index}, operands), type}, expected, from.where);
+}
+
+/// What each output should be, from what the answer should be.
+std::vector<type_id> lowering::wanted_outputs(const graph::table& from, type_id expected) {
+    std::vector<type_id> wanted(from.outputs.size(), type_id::any);
+    if (from.hit == hit_policy::collect && from.collect == aggregation::count) {
+        return wanted;
+    }
+    auto one = expected;
+    if (gives_list(from)) {
+        one = build_[expected].kind == type_kind::list ? build_[expected].element : type_id::any;
+    }
+    if (from.outputs.size() == 1) {
+        wanted.front() = one;
+        return wanted;
+    }
+    for (std::size_t i = 0; i < wanted.size() && build_[one].kind == type_kind::record; ++i) {
+        if (const auto at = field_named(build_[one].record, from.outputs[i].name.name)) {
+            wanted[i] = build_.out[build_[one].record].fields[*at].type;
+        }
+    }
+    return wanted;
+}
+
+bool lowering::lower_table_rule(const graph::table& from, std::size_t rule, table& to, const std::vector<typed>& inputs,
+                                const std::vector<type_id>& wanted, std::vector<type_id>& types) {
+    const auto& r = from.rules[rule];
+    table::rule made;
+    made.where = r.where;
+    made.note = r.note;
+    if (r.tests.size() != from.inputs.size() || r.outputs.size() != from.outputs.size()) {
+        error("table.columns", r.where, {"此行的列数与表头不同", "this row has not as many columns as the head"});
+        return false;
+    }
+    bool good = true;
+    for (std::size_t i = 0; i < r.tests.size(); ++i) {
+        const bool any = r.tests[i].empty() || r.tests[i].top().kind == feel::node_kind::any_test;
+        if (any || inputs[i].poisoned()) {
+            made.tests.push_back(node_id::none);
+            continue;
+        }
+        made.tests.push_back(unary_tests(r.tests[i], inputs[i], static_cast<std::uint16_t>(to.first_slot + i)).node);
+        good &= made.tests.back() != node_id::none;
+    }
+    for (std::size_t i = 0; i < r.outputs.size(); ++i) {
+        const typed out = fitted_tree(r.outputs[i], wanted[i]);
+        types[i] = rule == 0 ? out.type : joined(build_, types[i], out.type).value_or(type_id::any);
+        made.outputs.push_back(out.node);
+        good &= !out.poisoned();
+    }
+    to.rules.push_back(std::move(made));
+    return good;
+}
+
+bool lowering::lower_table_outputs(const graph::table& from, table& to, const std::vector<type_id>& wanted) {
+    bool good = true;
+    const bool several = from.outputs.size() > 1;
+    auto names = make_shared_body<guiju::shape>();
+    for (std::size_t i = 0; i < from.outputs.size(); ++i) {
+        const auto& o = from.outputs[i];
+        to.output_names.push_back(several ? o.name.name : std::string());
+        names->names.push_back(o.name.name);
+        const bool has_default = std::any_of(from.outputs.begin(), from.outputs.end(),
+                                             [](const graph::table::output& one) { return !one.otherwise.empty(); });
+        if (has_default) {
+            to.defaults.push_back(o.otherwise.empty() ? null_constant(from.where).node : fitted_tree(o.otherwise, wanted[i]).node);
+            good &= to.defaults.back() != node_id::none;
+        }
+        if (from.hit == hit_policy::priority || from.hit == hit_policy::output_order) {
+            to.priorities.push_back(priorities_of(o, wanted[i]));
+        }
+    }
+    if (several) {
+        to.output_shape = shared<const guiju::shape>(names);
+    }
+    return good;
+}
+
+/// The allowed values of an output, from the one that goes first on.
+std::vector<value> lowering::priorities_of(const graph::table::output& of, type_id wanted) {
+    std::vector<value> all;
+    if (of.allowed.empty()) {
+        return all;
+    }
+    const auto* outer = std::exchange(tree_, &of.allowed);
+    const auto& top = of.allowed.top();
+    const auto ids = top.kind == feel::node_kind::tests ? top.children : std::vector<feel::node_id>{of.allowed.root};
+    for (const auto id : ids) {
+        const typed one = lower(id, wanted);
+        if (const auto constant = one.poisoned() ? std::nullopt : folded(build_.out, one.node)) {
+            all.push_back(*constant);
+        }
+    }
+    tree_ = outer;
+    return all;
+}
+
+type_id lowering::table_type(const graph::table& from, table& to, const std::vector<type_id>& types) {
+    if (from.hit == hit_policy::collect && from.collect == aggregation::count) {
+        return build_.number(feel::unit::none);
+    }
+    auto one = types.empty() ? type_id::any : types.front();
+    if (types.size() > 1) {
+        type made;
+        made.kind = type_kind::context;
+        for (std::size_t i = 0; i < types.size(); ++i) {
+            made.entries.emplace_back(to.output_names[i], types[i]);
+        }
+        one = build_.intern(made);
+    }
+    return gives_list(from) ? build_.list_of(one) : one;
+}
+
+} // namespace guiju::program

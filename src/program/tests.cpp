@@ -1,0 +1,122 @@
+#include "lowering.hpp"
+
+#include <algorithm>
+
+namespace guiju::program {
+
+using feel::node_kind;
+
+/// Whether the input's mark `?` stands in an expression.
+bool lowering::mentions_input(feel::node_id id) const {
+    if (id == feel::node_id::none) {
+        return false;
+    }
+    const syntax& n = at(id);
+    return (n.kind == node_kind::name && n.text == "?") ||
+           std::any_of(n.children.begin(), n.children.end(), [this](feel::node_id child) { return mentions_input(child); });
+}
+
+typed lowering::in(const syntax& n) {
+    const typed of = lower(n.children.at(0));
+    if (of.poisoned()) {
+        return {};
+    }
+    return tests_over({n.children.begin() + 1, n.children.end()}, of, n.where);
+}
+
+typed lowering::tests_over(const std::vector<feel::node_id>& tests, const typed& of, span where) {
+    const auto slot = new_slot();
+    const auto yes_no = build_.simple(type_kind::boolean);
+    std::vector<node_id> operands{of.node};
+    bool bad = false;
+    for (const auto id : tests) {
+        const typed one = at(id).kind == node_kind::tests || at(id).kind == node_kind::any_test || at(id).kind == node_kind::not_tests
+                              ? unary_tests(id, of, slot)
+                              : test(id, of, slot);
+        bad |= one.poisoned();
+        operands.push_back(one.node);
+    }
+    if (bad) {
+        return {};
+    }
+    return {build_.add({opcode::in_tests, yes_no, where, 0, slot}, operands), yes_no};
+}
+
+typed lowering::unary_tests(const feel::tree& from, const typed& of, std::uint16_t slot) {
+    if (from.empty()) {
+        return boolean(true, {});
+    }
+    const auto* outer = std::exchange(tree_, &from);
+    typed made = unary_tests(from.root, of, slot);
+    tree_ = outer;
+    return made;
+}
+
+typed lowering::unary_tests(feel::node_id id, const typed& of, std::uint16_t slot) {
+    const syntax& n = at(id);
+    if (n.kind == node_kind::any_test) {
+        return boolean(true, n.where);
+    }
+    if (n.kind == node_kind::not_tests) {
+        const typed holds = unary_tests(n.children.at(0), of, slot);
+        return call_operation("not", {holds}, build_.simple(type_kind::boolean), n.where);
+    }
+    if (n.kind != node_kind::tests) {
+        return test(id, of, slot);
+    }
+    typed made;
+    const auto yes_no = build_.simple(type_kind::boolean);
+    for (std::size_t i = 0; i < n.children.size(); ++i) {
+        const typed one = test(n.children[i], of, slot);
+        if (one.poisoned()) {
+            return {};
+        }
+        made = i == 0 ? one : typed{build_.add({opcode::disjunction, yes_no, n.where}, {made.node, one.node}), yes_no};
+    }
+    return made;
+}
+
+/// One test over the value in the slot, as a condition. DMN 1.5, 10.3.1.2, rule 7 and table 55.
+typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
+    const syntax& n = at(id);
+    typed input = of;
+    input.node = build_.add({opcode::local, of.type, n.where, 0, slot});
+    const auto yes_no = build_.simple(type_kind::boolean);
+    if (n.kind == node_kind::half_range) {
+        typed end = lower(n.children.at(0), build_.required(of.type));
+        if (end.poisoned()) {
+            return {};
+        }
+        end = retext(end, n.children[0], of);
+        return compare(n.op, input, end, n.where, n.where, at(n.children[0]).where);
+    }
+    open_scope();
+    bind("?", {}, of.type, slot);
+    const bool is_condition = mentions_input(id);
+    typed one = lower(id, is_condition ? yes_no : build_.required(of.type));
+    close_scope();
+    if (one.poisoned()) {
+        return {};
+    }
+    if (is_condition) {
+        const bool sure = build_[one.type].kind == type_kind::boolean;
+        return sure ? one : call_operation("=", {one, boolean(true, n.where)}, yes_no, n.where);
+    }
+    one = retext(one, id, of);
+    if (one.poisoned()) {
+        return {};
+    }
+    const type a = build_[of.type];
+    const type b = build_[one.type];
+    const auto collects = [](type_kind k) { return k == type_kind::list || k == type_kind::range || k == type_kind::any; };
+    if (a.kind == type_kind::any || collects(b.kind)) {
+        const bool plain = b.kind == type_kind::list || b.kind == type_kind::range;
+        if (strict() && plain && a.kind != type_kind::list && b.element != type_id::any && !comparable(build_, of.type, b.element)) {
+            return compare(feel::operator_kind::equal, input, {one.node, b.element}, n.where, n.where, n.where);
+        }
+        return call_operation("in", {input, one}, yes_no, n.where);
+    }
+    return compare(feel::operator_kind::equal, input, one, n.where, n.where, n.where);
+}
+
+} // namespace guiju::program
