@@ -15,7 +15,8 @@ bool alike(const type_ref& a, const type_ref& b) {
     const auto* x = &a;
     const auto* y = &b;
     while (x != nullptr && y != nullptr) {
-        if (x->kind != y->kind || x->unit != y->unit || x->currency_code != y->currency_code || x->optional != y->optional || x->name != y->name) {
+        if (x->kind != y->kind || x->unit != y->unit || x->currency_code != y->currency_code ||
+            x->optional != y->optional || x->name != y->name) {
             return false;
         }
         x = x->element.get();
@@ -32,28 +33,35 @@ bool alike(const std::vector<T>& a, const std::vector<T>& b);
 bool alike(const category& a, const category& b) {
     return alike(a.name, b.name) && a.ordered == b.ordered && alike(a.values, b.values) && a.comments == b.comments;
 }
-bool alike(const field& a, const field& b) { return alike(a.name, b.name) && alike(a.type, b.type) && a.comments == b.comments; }
+bool alike(const field& a, const field& b) {
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.comments == b.comments;
+}
 bool alike(const record& a, const record& b) {
-    return alike(a.name, b.name) && a.owner == b.owner && a.keys == b.keys && alike(a.fields, b.fields) && a.comments == b.comments;
+    return alike(a.name, b.name) && a.owner == b.owner && a.keys == b.keys && alike(a.fields, b.fields) &&
+           a.comments == b.comments;
 }
 bool alike(const clause& a, const clause& b) {
-    return a.id == b.id && a.id_written == b.id_written && a.level == b.level && a.title == b.title && a.prose == b.prose;
+    return a.id == b.id && a.id_written == b.id_written && a.level == b.level && a.title == b.title &&
+           a.prose == b.prose;
 }
 bool alike(const parameter_row& a, const parameter_row& b) {
-    return a.keys == b.keys && alike(a.value, b.value) && a.delegated_to == b.delegated_to && a.delegated == b.delegated && a.comments == b.comments;
+    return a.keys == b.keys && alike(a.value, b.value) && a.delegated_to == b.delegated_to &&
+           a.delegated == b.delegated && a.comments == b.comments;
 }
 bool alike(const parameter_period& a, const parameter_period& b) {
     return a.from == b.from && a.to == b.to && alike(a.rows, b.rows) && a.comments == b.comments;
 }
 bool alike(const parameter& a, const parameter& b) {
-    return alike(a.name, b.name) && alike(a.type, b.type) && a.by == b.by && alike(a.periods, b.periods) && a.clause == b.clause &&
-           a.comments == b.comments;
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.by == b.by && alike(a.periods, b.periods) &&
+           a.clause == b.clause && a.comments == b.comments;
 }
 bool alike(const reading& a, const reading& b) {
-    return alike(a.name, b.name) && alike(a.choices, b.choices) && a.default_choice == b.default_choice && a.text == b.text && a.clause == b.clause &&
-           a.comments == b.comments;
+    return alike(a.name, b.name) && alike(a.choices, b.choices) && a.default_choice == b.default_choice &&
+           a.text == b.text && a.clause == b.clause && a.comments == b.comments;
 }
-bool alike(const local& a, const local& b) { return alike(a.name, b.name) && alike(a.value, b.value) && a.comments == b.comments; }
+bool alike(const local& a, const local& b) {
+    return alike(a.name, b.name) && alike(a.value, b.value) && a.comments == b.comments;
+}
 bool alike(const guarded& a, const guarded& b) {
     return alike(a.condition, b.condition) && alike(a.value, b.value) && a.comments == b.comments;
 }
@@ -67,7 +75,8 @@ bool alike(const table::rule& a, const table::rule& b) {
     return alike(a.tests, b.tests) && alike(a.outputs, b.outputs) && a.note == b.note && a.comments == b.comments;
 }
 bool alike(const table& a, const table& b) {
-    return a.hit == b.hit && a.collect == b.collect && alike(a.inputs, b.inputs) && alike(a.outputs, b.outputs) && alike(a.rules, b.rules);
+    return a.hit == b.hit && a.collect == b.collect && alike(a.inputs, b.inputs) && alike(a.outputs, b.outputs) &&
+           alike(a.rules, b.rules);
 }
 bool alike(const definition& a, const definition& b) {
     if (a.index() != b.index()) {
@@ -79,33 +88,37 @@ bool alike(const definition& a, const definition& b) {
 }
 bool alike(const example& a, const example& b) {
     return alike(a.facts, b.facts) && a.as_of == b.as_of && a.readings == b.readings && alike(a.supplied, b.supplied) &&
-           alike(a.dimensions, b.dimensions) && a.status == b.status && alike(a.expected, b.expected) && a.note == b.note &&
-           a.comments == b.comments;
+           alike(a.dimensions, b.dimensions) && a.status == b.status && alike(a.expected, b.expected) &&
+           a.note == b.note && a.comments == b.comments;
 }
-bool alike(const step& a, const step& b) { return alike(a.name, b.name) && alike(a.passed, b.passed) && a.comments == b.comments; }
+bool alike(const step& a, const step& b) {
+    return alike(a.name, b.name) && alike(a.passed, b.passed) && a.comments == b.comments;
+}
 bool alike(const dimension& a, const dimension& b) { return alike(a.name, b.name) && alike(a.values, b.values); }
 bool alike(const entry_comments& a, const entry_comments& b) { return a.entry == b.entry && a.lines == b.lines; }
 
 bool same_head(const answer& a, const answer& b) {
-    return a.kind == b.kind && alike(a.name, b.name) && alike(a.type, b.type) && a.subject == b.subject && alike(a.dimensions, b.dimensions) &&
-           alike(a.applies, b.applies) && a.inapplicable == b.inapplicable && alike(a.locals, b.locals) && alike(a.definition, b.definition);
+    return a.kind == b.kind && alike(a.name, b.name) && alike(a.type, b.type) && a.subject == b.subject &&
+           alike(a.dimensions, b.dimensions) && alike(a.applies, b.applies) && a.inapplicable == b.inapplicable &&
+           alike(a.locals, b.locals) && alike(a.definition, b.definition);
 }
 bool same_bound(const answer& a, const answer& b) {
-    return a.bound_relation == b.bound_relation && alike(a.bound, b.bound) && alike(a.gap, b.gap) && a.stock_before == b.stock_before &&
-           a.stock_gained == b.stock_gained && a.stock_lost == b.stock_lost;
+    return a.bound_relation == b.bound_relation && alike(a.bound, b.bound) && alike(a.gap, b.gap) &&
+           a.stock_before == b.stock_before && a.stock_gained == b.stock_gained && a.stock_lost == b.stock_lost;
 }
 bool alike(const answer& a, const answer& b) {
-    return same_head(a, b) && same_bound(a, b) && alike(a.steps, b.steps) && alike(a.open_steps, b.open_steps) && alike(a.attributes, b.attributes) &&
-           a.departments == b.departments && a.text == b.text && a.readings == b.readings && a.clauses == b.clauses &&
-           alike(a.examples, b.examples) && a.comments == b.comments && alike(a.remarks, b.remarks);
+    return same_head(a, b) && same_bound(a, b) && alike(a.steps, b.steps) && alike(a.open_steps, b.open_steps) &&
+           alike(a.attributes, b.attributes) && a.departments == b.departments && a.text == b.text &&
+           a.readings == b.readings && a.clauses == b.clauses && alike(a.examples, b.examples) &&
+           a.comments == b.comments && alike(a.remarks, b.remarks);
 }
 bool alike(const exception& a, const exception& b) {
-    return alike(a.name, b.name) && a.of == b.of && a.subject == b.subject && alike(a.condition, b.condition) && alike(a.value, b.value) &&
-           a.before == b.before && a.clause == b.clause && a.comments == b.comments;
+    return alike(a.name, b.name) && a.of == b.of && a.subject == b.subject && alike(a.condition, b.condition) &&
+           alike(a.value, b.value) && a.before == b.before && a.clause == b.clause && a.comments == b.comments;
 }
 bool alike(const function& a, const function& b) {
-    return alike(a.name, b.name) && alike(a.parameters, b.parameters) && alike(a.result, b.result) && alike(a.body, b.body) && a.clause == b.clause &&
-           a.comments == b.comments;
+    return alike(a.name, b.name) && alike(a.parameters, b.parameters) && alike(a.result, b.result) &&
+           alike(a.body, b.body) && a.clause == b.clause && a.comments == b.comments;
 }
 bool alike(const element& a, const element& b) { return a.what == b.what && a.index == b.index; }
 bool alike(const import_of& a, const import_of& b) { return a.path == b.path && a.comments == b.comments; }
@@ -122,12 +135,13 @@ bool alike(const std::vector<T>& a, const std::vector<T>& b) {
 } // namespace
 
 bool same(const policy& a, const policy& b) {
-    return a.language == b.language && a.literate == b.literate && alike(a.title, b.title) && a.in_force_from == b.in_force_from &&
-           a.in_force_to == b.in_force_to && a.default_as_of == b.default_as_of && alike(a.clauses, b.clauses) && a.prose == b.prose &&
-           alike(a.categories, b.categories) && alike(a.records, b.records) && alike(a.parameters, b.parameters) && alike(a.readings, b.readings) &&
-           alike(a.answers, b.answers) && alike(a.exceptions, b.exceptions) && alike(a.functions, b.functions) && alike(a.imports, b.imports) &&
-           alike(a.order, b.order) && a.trailing == b.trailing && a.comments == b.comments && a.remarks == b.remarks &&
-           alike(a.imported, b.imported);
+    return a.language == b.language && a.literate == b.literate && alike(a.title, b.title) &&
+           a.in_force_from == b.in_force_from && a.in_force_to == b.in_force_to && a.default_as_of == b.default_as_of &&
+           alike(a.clauses, b.clauses) && a.prose == b.prose && alike(a.categories, b.categories) &&
+           alike(a.records, b.records) && alike(a.parameters, b.parameters) && alike(a.readings, b.readings) &&
+           alike(a.answers, b.answers) && alike(a.exceptions, b.exceptions) && alike(a.functions, b.functions) &&
+           alike(a.imports, b.imports) && alike(a.order, b.order) && a.trailing == b.trailing &&
+           a.comments == b.comments && a.remarks == b.remarks && alike(a.imported, b.imported);
 }
 
 } // namespace guiju::graph

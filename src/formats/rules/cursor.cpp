@@ -2,11 +2,11 @@
 
 #include <guiju/feel/keywords.hpp>
 
+#include <boost/spirit/home/x3.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
-
-#include <boost/spirit/home/x3.hpp>
 
 namespace guiju::formats::rules {
 
@@ -41,7 +41,8 @@ constexpr byte_parser<is_blank> blank{};
 constexpr byte_parser<is_value_byte> value_byte{};
 
 /// Words that end a name when they follow it.
-const auto following = (x3::lit("从") | "自" | "至" | "到" | "属于" | "对" | "默认" | "from" | "to" | "in" | "default") >> !name_byte;
+const auto following =
+    (x3::lit("从") | "自" | "至" | "到" | "属于" | "对" | "默认" | "from" | "to" | "in" | "default") >> !name_byte;
 const auto word = +name_byte;
 const auto plain_name = x3::omit[!digit >> word >> *(+blank >> !following >> word)];
 const auto masked = x3::lit(quoted);
@@ -49,8 +50,8 @@ const auto backquoted = x3::omit['`' >> *masked >> '`'];
 const auto text_in_quotes = x3::omit['"' >> *masked >> '"'];
 const auto plain_value = x3::omit[+(!x3::lit("->") >> value_byte)];
 const auto iso_date = x3::omit[+digit >> '-' >> digit >> digit >> '-' >> digit >> digit];
-const auto chinese_date = x3::omit[+digit >> *blank >> "年" >> *blank >> +digit >> *blank >> "月" >> *blank >> +digit >>
-                                   *blank >> "日"];
+const auto chinese_date =
+    x3::omit[+digit >> *blank >> "年" >> *blank >> +digit >> *blank >> "月" >> *blank >> +digit >> *blank >> "日"];
 
 bool ends_like_name(std::string_view shape) { return shape.empty() || !is_name_byte(shape.front()); }
 
@@ -221,7 +222,8 @@ std::optional<date> cursor::take_date() {
     if (!taken) {
         return std::nullopt;
     }
-    if (const auto found = date_of(text_->shape_of(*taken)); found && ends_like_name(text_->shape_of({taken->end, end_}))) {
+    if (const auto found = date_of(text_->shape_of(*taken));
+        found && ends_like_name(text_->shape_of({taken->end, end_}))) {
         return found;
     }
     *this = before;

@@ -20,7 +20,8 @@ void add(pair_list& to, const graph::naming& name) {
 pair_list built_in() {
     pair_list made{{"截至日", "as_of"}};
     for (const auto& one : meaning::operations) {
-        const bool keyword = std::any_of(feel::keywords.begin(), feel::keywords.end(), [&](const auto& row) { return row.en == one.name; });
+        const bool keyword = std::any_of(feel::keywords.begin(), feel::keywords.end(),
+                                         [&](const auto& row) { return row.en == one.name; });
         if (!one.zh.empty() && !keyword) {
             made.emplace_back(std::string(one.zh), std::string(one.name));
         }
@@ -69,9 +70,11 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
     for (const auto& one : of.answers) {
         add(declared_, one.name);
         if (const auto* table = std::get_if<graph::table>(&one.definition)) {
-            std::for_each(table->outputs.begin(), table->outputs.end(), [&](const auto& output) { add(outputs, output.name); });
+            std::for_each(table->outputs.begin(), table->outputs.end(),
+                          [&](const auto& output) { add(outputs, output.name); });
         }
-        std::for_each(one.attributes.begin(), one.attributes.end(), [&](const auto& note) { add(outputs, note.first); });
+        std::for_each(one.attributes.begin(), one.attributes.end(),
+                      [&](const auto& note) { add(outputs, note.first); });
     }
     for (const auto* rank : {&fields_, &outputs, &records_, &functions_}) {
         members_.add_rank(*rank);
@@ -85,7 +88,8 @@ vocabulary::pairs vocabulary::fields_of(std::string_view record) const {
     pairs made;
     std::set<std::string> seen;
     while (!record.empty()) {
-        const auto found = std::find_if(of_->records.begin(), of_->records.end(), [&](const auto& one) { return one.name.answers_to(record); });
+        const auto found = std::find_if(of_->records.begin(), of_->records.end(),
+                                        [&](const auto& one) { return one.name.answers_to(record); });
         if (found == of_->records.end() || !seen.insert(found->name.name).second) {
             break;
         }

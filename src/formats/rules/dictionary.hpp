@@ -11,8 +11,8 @@
 
 namespace guiju::formats::rules {
 
-/// Names and their other names, both ways. What is paired with two different words is left alone, and so are the words it is paired
-/// with: translating twice leads back.
+/// Names and their other names, both ways. What is paired with two different words is left alone, and so are the words
+/// it is paired with: translating twice leads back.
 class dictionary {
 public:
     /// Words of one rank; words of an earlier rank go before them.

@@ -18,7 +18,9 @@ feel::tree range_of(feel::tree low, feel::tree high) {
     const auto low_root = made.root;
     for (auto& node : high.nodes) {
         for (auto& child : node.children) {
-            child = child == feel::node_id::none ? child : static_cast<feel::node_id>(static_cast<std::uint32_t>(child) + shift);
+            child = child == feel::node_id::none
+                        ? child
+                        : static_cast<feel::node_id>(static_cast<std::uint32_t>(child) + shift);
         }
         made.nodes.push_back(std::move(node));
     }
@@ -56,13 +58,16 @@ private:
         const auto& text = *waiting.text;
         const auto& bounds = all_->how->limits.expressions;
         if (waiting.what == grammar_of::unary_tests) {
-            return feel::parse_unary_tests(text.plain_of(waiting.where), text.where(waiting.where), known, policy, bounds);
+            return feel::parse_unary_tests(text.plain_of(waiting.where), text.where(waiting.where), known, policy,
+                                           bounds);
         }
-        auto low = feel::parse_expression(text.plain_of(waiting.where), text.where(waiting.where), known, policy, bounds);
+        auto low =
+            feel::parse_expression(text.plain_of(waiting.where), text.where(waiting.where), known, policy, bounds);
         if (waiting.what == grammar_of::expression || !low) {
             return low;
         }
-        auto high = feel::parse_expression(text.plain_of(waiting.high), text.where(waiting.high), known, policy, bounds);
+        auto high =
+            feel::parse_expression(text.plain_of(waiting.high), text.where(waiting.high), known, policy, bounds);
         return high ? result<feel::tree>(range_of(std::move(*low), std::move(*high))) : std::move(high);
     }
 
@@ -76,7 +81,9 @@ private:
 void read_expressions(session& all) {
     expression_reader reader(all);
     const auto known = names_of(all.policy);
-    const auto read_in = [&](const feel::scope& scope) { return [&reader, &scope](feel::tree& one) { reader.read(one, scope); }; };
+    const auto read_in = [&](const feel::scope& scope) {
+        return [&reader, &scope](feel::tree& one) { reader.read(one, scope); };
+    };
     for (auto& one : all.policy.parameters) {
         each_tree(one, read_in(known));
     }

@@ -21,7 +21,8 @@ std::string_view without_line_end(std::string_view line) {
 
 std::string_view trim(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// The fence that a line of Markdown consists of or begins with: three or more of one mark.
@@ -38,7 +39,8 @@ std::string fence_of(std::string_view line) {
 
 bool closes(std::string_view line, std::string_view fence) {
     const auto found = fence_of(line);
-    return !found.empty() && found.front() == fence.front() && found.size() >= fence.size() && trim(line).size() == found.size();
+    return !found.empty() && found.front() == fence.front() && found.size() >= fence.size() &&
+           trim(line).size() == found.size();
 }
 
 int level_of(keyword word) {
@@ -63,7 +65,8 @@ bool has_entries(std::string_view shape) {
 }
 
 bool begins_with_keyword(std::string_view shape, std::initializer_list<keyword> words) {
-    return std::any_of(words.begin(), words.end(), [&](keyword w) { return keyword_at(shape, w, parting::required).has_value(); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](keyword w) { return keyword_at(shape, w, parting::required).has_value(); });
 }
 
 bool ends_in_comma(std::string_view shape) {
@@ -89,7 +92,8 @@ bool has_rows(std::string_view declaration, std::string_view shape) {
         return !has_colon(shape);
     }
     return begins_with_keyword(shape, {keyword::table}) ||
-           (begins_with_keyword(shape, {keyword::reading}) && !begins_with_keyword(declaration, {keyword::reading, keyword::record}));
+           (begins_with_keyword(shape, {keyword::reading}) &&
+            !begins_with_keyword(declaration, {keyword::reading, keyword::record}));
 }
 
 bool is_table_row(std::string_view shape) {
@@ -101,8 +105,9 @@ bool is_table_row(std::string_view shape) {
 }
 
 /// Words that a continued expression hardly begins with.
-constexpr auto entry_words = {keyword::when, keyword::where, keyword::example, keyword::actual, keyword::cites, keyword::applies_when,
-                              keyword::at_most, keyword::at_least, keyword::step, keyword::responsible, keyword::must};
+constexpr auto entry_words = {keyword::when,  keyword::where,        keyword::example, keyword::actual,
+                              keyword::cites, keyword::applies_when, keyword::at_most, keyword::at_least,
+                              keyword::step,  keyword::responsible,  keyword::must};
 
 /// `否则：`, which no expression goes on with; `否则` alone may be the else of one.
 bool is_otherwise(std::string_view shape) {
@@ -114,7 +119,8 @@ bool is_otherwise(std::string_view shape) {
 
 std::string clause_id_of(std::string_view written) {
     std::string id(written);
-    for (const auto& [wide, ascii] : std::to_array<std::pair<std::string_view, std::string_view>>({{"（", "("}, {"）", ")"}})) {
+    for (const auto& [wide, ascii] :
+         std::to_array<std::pair<std::string_view, std::string_view>>({{"（", "("}, {"）", ")"}})) {
         for (auto at = id.find(wide); at != std::string::npos; at = id.find(wide, at + 1)) {
             id.replace(at, wide.size(), ascii);
         }
@@ -127,8 +133,10 @@ std::vector<piece> layout::run(std::size_t from) {
     for (std::size_t at = from; at < text_->text.size();) {
         at = next_line(at, line);
         if (line.size() > bounds_->line) {
-            auto& told = problems_->error("limit.line", text_->where({line.begin, line.begin + 1}), "这一行太长", "this line is too long");
-            told.hint = {"一行最多 " + std::to_string(bounds_->line) + " 字节", "a line has at most " + std::to_string(bounds_->line) + " bytes"};
+            auto& told = problems_->error("limit.line", text_->where({line.begin, line.begin + 1}), "这一行太长",
+                                          "this line is too long");
+            told.hint = {"一行最多 " + std::to_string(bounds_->line) + " 字节",
+                         "a line has at most " + std::to_string(bounds_->line) + " bytes"};
             continue;
         }
         literate_ ? markdown_line(line) : plain_line(line);
@@ -140,8 +148,8 @@ std::vector<piece> layout::run(std::size_t from) {
     finish_prose();
     finish_block();
     if (!fence_.empty() && in_rules_) {
-        problems_->error("layout.fence", text_->where(fence_at_), "规则块没有结束", "this block of rules does not end").hint = {
-            "在块后写一行 ```", "put a line ``` behind the block"};
+        problems_->error("layout.fence", text_->where(fence_at_), "规则块没有结束", "this block of rules does not end")
+            .hint = {"在块后写一行 ```", "put a line ``` behind the block"};
     }
     return std::move(pieces_);
 }
@@ -309,8 +317,10 @@ std::size_t layout::indent_of(slice line) {
         const auto rest = text_->text.substr(at, line.end - at);
         if (rest.starts_with('\t')) {
             if (!tab_told_ && !is_blank(rest)) {
-                problems_->error("layout.tabs", text_->where({at, at + 1}), "缩进里有制表符", "there is a tab in the indentation").hint = {
-                    "请用空格缩进", "indent with spaces"};
+                problems_
+                    ->error("layout.tabs", text_->where({at, at + 1}), "缩进里有制表符",
+                            "there is a tab in the indentation")
+                    .hint = {"请用空格缩进", "indent with spaces"};
                 tab_told_ = true;
             }
             columns += 4 - columns % 4;
@@ -334,7 +344,8 @@ void layout::place(slice line, std::size_t indent, graph::comments comments) {
     if (indent == 0 && comments_indent_ != 0 && open_ <= 0) {
         flush_comments();
     }
-    comments.insert(comments.begin(), std::make_move_iterator(comments_.begin()), std::make_move_iterator(comments_.end()));
+    comments.insert(comments.begin(), std::make_move_iterator(comments_.begin()),
+                    std::make_move_iterator(comments_.end()));
     comments_.clear();
     comments_indent_ = 0;
     if (declared_ && open_ > 0 && !declares) {
@@ -363,14 +374,16 @@ void layout::place(slice line, std::size_t indent, graph::comments comments) {
 void layout::place_in(entry& declaration, slice line, std::size_t indent, graph::comments comments) {
     const auto header = text_->shape_of(declaration.where);
     const auto shape = text_->shape_of(line);
-    const bool exception_goes_on = begins_with_keyword(header, {keyword::exception}) && has_colon(header) && declaration.children.empty() &&
+    const bool exception_goes_on = begins_with_keyword(header, {keyword::exception}) && has_colon(header) &&
+                                   declaration.children.empty() &&
                                    !begins_with_keyword(shape, {keyword::before, keyword::when});
     if (!has_entries(header) || exception_goes_on || (declaration.children.empty() && ends_in_comma(header))) {
         return extend(declaration, line, std::move(comments));
     }
     if (declaration.children.empty() || indent <= declaration.children.front().indent) {
         auto& all = declaration.children;
-        if (!all.empty() && is_table_row(shape) && begins_with_keyword(text_->shape_of(all.back().where), {keyword::table})) {
+        if (!all.empty() && is_table_row(shape) &&
+            begins_with_keyword(text_->shape_of(all.back().where), {keyword::table})) {
             return start(all.back().children, line, indent, std::move(comments));
         }
         if (!all.empty() && indent < all.front().indent) {
@@ -383,7 +396,8 @@ void layout::place_in(entry& declaration, slice line, std::size_t indent, graph:
     if (has_rows(header, text_->shape_of(last.where))) {
         return place_below(last, line, indent, std::move(comments));
     }
-    if ((begins_with_keyword(shape, entry_words) || is_otherwise(shape)) && !begins_with_keyword(header, {keyword::record, keyword::reading})) {
+    if ((begins_with_keyword(shape, entry_words) || is_otherwise(shape)) &&
+        !begins_with_keyword(header, {keyword::record, keyword::reading})) {
         misaligned(line);
         return start(declaration.children, line, declaration.children.front().indent, std::move(comments));
     }
@@ -413,13 +427,17 @@ void layout::start(std::vector<entry>& among, slice line, std::size_t indent, gr
 
 void layout::extend(entry& one, slice line, graph::comments comments) {
     one.where.end = line.end;
-    one.comments.insert(one.comments.end(), std::make_move_iterator(comments.begin()), std::make_move_iterator(comments.end()));
+    one.comments.insert(one.comments.end(), std::make_move_iterator(comments.begin()),
+                        std::make_move_iterator(comments.end()));
     open_ += open_brackets(text_->shape_of(line));
 }
 
 void layout::misaligned(slice line) {
-    problems_->error("layout.indentation", text_->where(line), "缩进与同级的行不一致", "the indentation differs from the lines beside it")
-        .hint = {"同一声明下的各行缩进相同；续行缩进更深", "lines of one declaration are indented alike; what goes on is indented deeper"};
+    problems_
+        ->error("layout.indentation", text_->where(line), "缩进与同级的行不一致",
+                "the indentation differs from the lines beside it")
+        .hint = {"同一声明下的各行缩进相同；续行缩进更深",
+                 "lines of one declaration are indented alike; what goes on is indented deeper"};
 }
 
 } // namespace guiju::formats::rules

@@ -26,12 +26,12 @@ struct piece {
     enum class kind { heading, prose, block, declaration, remark };
     kind what = kind::prose;
     slice where;
-    int level = 2;              ///< of headings
-    std::string title;          ///< of headings
-    std::string id;             ///< of headings; may be empty
-    std::string text;           ///< of prose
-    rules::entry entry;         ///< of declarations
-    graph::comments comments;   ///< of remarks
+    int level = 2;            ///< of headings
+    std::string title;        ///< of headings
+    std::string id;           ///< of headings; may be empty
+    std::string text;         ///< of prose
+    rules::entry entry;       ///< of declarations
+    graph::comments comments; ///< of remarks
 };
 
 /// Parts a source into headings, prose and declarations with their entries, by lines and indentation alone.
@@ -69,15 +69,15 @@ private:
     problem_list* problems_;
     line_preparer prepare_;
     std::vector<piece> pieces_;
-    std::string fence_;       ///< of the block or code that is open, or empty
+    std::string fence_; ///< of the block or code that is open, or empty
     bool in_rules_ = false;
     slice fence_at_;
     std::string prose_;
     slice prose_at_;
     graph::comments comments_; ///< that wait for their entry
     std::size_t comments_indent_ = 0;
-    bool declared_ = false;   ///< a declaration of this block is open
-    int open_ = 0;            ///< brackets
+    bool declared_ = false; ///< a declaration of this block is open
+    int open_ = 0;          ///< brackets
     bool tab_told_ = false;
     std::size_t entries_ = 0;
 };

@@ -8,7 +8,8 @@ namespace {
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// How many bytes of the shape spell the keyword; white space between its words counts as one space, and none is needed in Chinese.
+/// How many bytes of the shape spell the keyword; white space between its words counts as one space, and none is needed
+/// in Chinese.
 std::size_t spelled(std::string_view shape, std::string_view spelling, bool spaces_needed) {
     std::size_t at = 0;
     for (const char c : spelling) {
@@ -53,7 +54,8 @@ void take_longer(std::optional<found_keyword>& best, const keyword_info& row, st
 
 } // namespace
 
-std::optional<found_keyword> keyword_at(std::string_view shape, std::initializer_list<keyword_place> places, parting how) {
+std::optional<found_keyword> keyword_at(std::string_view shape, std::initializer_list<keyword_place> places,
+                                        parting how) {
     std::optional<found_keyword> best;
     for (const auto& row : keywords) {
         if (std::find(places.begin(), places.end(), row.place) != places.end()) {

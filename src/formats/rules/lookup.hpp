@@ -20,7 +20,8 @@ struct found_keyword {
 enum class parting : bool { optional, required };
 
 /// The longest keyword of these places that the shape begins with.
-[[nodiscard]] std::optional<found_keyword> keyword_at(std::string_view shape, std::initializer_list<keyword_place> places, parting how);
+[[nodiscard]] std::optional<found_keyword> keyword_at(std::string_view shape,
+                                                      std::initializer_list<keyword_place> places, parting how);
 /// Whether the shape begins with that keyword.
 [[nodiscard]] std::optional<found_keyword> keyword_at(std::string_view shape, keyword wanted, parting how);
 
@@ -29,7 +30,8 @@ enum class parting : bool { optional, required };
 
 /// Whether a byte of a shape may be part of a name: ASCII letters, digits, _, and all beyond ASCII.
 [[nodiscard]] constexpr bool is_name_byte(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80U;
 }
 
 } // namespace guiju::formats::rules

@@ -1,14 +1,14 @@
+#include "formats/rules/reader.hpp"
+
 #include <guiju/formats/rules/parser.hpp>
 
-#include "formats/rules/reader.hpp"
+#include <utf8.h>
 
 #include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
 #include <utility>
-
-#include <utf8.h>
 
 namespace guiju::formats::rules {
 
@@ -21,19 +21,22 @@ bool is_text(const source& from, source_id id, const limits& bounds, problem_lis
     const auto text = from.text();
     if (text.size() > bounds.text) {
         const auto most = std::to_string(bounds.text);
-        problems.error("limit.text", {id, 0, 0}, "文本太长：最多 " + most + " 字节", "the text is too long: at most " + most + " bytes");
+        problems.error("limit.text", {id, 0, 0}, "文本太长：最多 " + most + " 字节",
+                       "the text is too long: at most " + most + " bytes");
         return false;
     }
     if (const auto bad = utf8::find_invalid(text.begin(), text.end()); bad != text.end()) {
         const auto at = static_cast<std::uint32_t>(bad - text.begin());
-        problems.error("text.encoding", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节起不是 UTF-8",
-                       "this is not UTF-8 from byte " + std::to_string(at) + " on")
+        problems
+            .error("text.encoding", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节起不是 UTF-8",
+                   "this is not UTF-8 from byte " + std::to_string(at) + " on")
             .hint = {"请把文件存为 UTF-8", "save the file as UTF-8"};
         return false;
     }
     if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
         const auto at = static_cast<std::uint32_t>(nul);
-        problems.error("text.nul", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节是空字符", "byte " + std::to_string(at) + " is a NUL");
+        problems.error("text.nul", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节是空字符",
+                       "byte " + std::to_string(at) + " is a NUL");
         return false;
     }
     if (const auto mark = text.find_first_of("\x01\x02"); mark != std::string_view::npos) {
@@ -64,7 +67,8 @@ private:
         if (fresh) {
             return;
         }
-        auto& told = problems_->error("name.repeated", where, "“" + name + "”声明了两次", "\"" + name + "\" is declared twice");
+        auto& told =
+            problems_->error("name.repeated", where, "“" + name + "”声明了两次", "\"" + name + "\" is declared twice");
         told.others.push_back({at->second, {"第一次在这里", "first here"}});
     }
 
@@ -85,7 +89,9 @@ void check_clauses(const graph::policy& policy, problem_list& problems) {
 }
 
 bool has_chinese(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4U && static_cast<unsigned char>(c) <= 0xE9U; });
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0xE4U && static_cast<unsigned char>(c) <= 0xE9U;
+    });
 }
 
 } // namespace

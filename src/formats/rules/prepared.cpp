@@ -13,9 +13,9 @@ struct substitute {
 };
 
 constexpr auto substitutes = std::to_array<substitute>({
-    {"：", ":"}, {"，", ","}, {"、", ","}, {"；", ";"}, {"（", "("}, {"）", ")"}, {"［", "["}, {"］", "]"}, {"【", "["}, {"】", "]"},
-    {"｛", "{"}, {"｝", "}"}, {"＝", "="}, {"｜", "|"}, {"？", "?"}, {"　", " "}, {"＞", ">"}, {"＜", "<"}, {"＋", "+"}, {"－", "-"},
-    {"−", "-"}, {"→", "->"}, {"⇒", "->"},
+    {"：", ":"}, {"，", ","}, {"、", ","}, {"；", ";"}, {"（", "("}, {"）", ")"}, {"［", "["}, {"］", "]"},
+    {"【", "["}, {"】", "]"}, {"｛", "{"}, {"｝", "}"}, {"＝", "="}, {"｜", "|"}, {"？", "?"}, {"　", " "},
+    {"＞", ">"}, {"＜", "<"}, {"＋", "+"}, {"－", "-"}, {"−", "-"},  {"→", "->"}, {"⇒", "->"},
 });
 
 struct quote {
@@ -24,7 +24,8 @@ struct quote {
     bool escapes;
 };
 
-constexpr auto quotes = std::to_array<quote>({{"\"", "\"", true}, {"“", "”", false}, {"「", "」", false}, {"`", "`", false}});
+constexpr auto quotes =
+    std::to_array<quote>({{"\"", "\"", true}, {"“", "”", false}, {"「", "」", false}, {"`", "`", false}});
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -71,10 +72,13 @@ std::vector<std::string> line_preparer::operator()(slice line) {
     return comments;
 }
 
-std::size_t line_preparer::comment_to_end(slice line, std::size_t at, std::size_t mark, std::vector<std::string>& comments) {
+std::size_t line_preparer::comment_to_end(slice line, std::size_t at, std::size_t mark,
+                                          std::vector<std::string>& comments) {
     comments.push_back(comment_text(std::string_view(into_->plain).substr(at + mark, line.end - at - mark)));
-    std::fill(into_->plain.begin() + static_cast<std::ptrdiff_t>(at), into_->plain.begin() + static_cast<std::ptrdiff_t>(line.end), ' ');
-    std::fill(into_->shape.begin() + static_cast<std::ptrdiff_t>(at), into_->shape.begin() + static_cast<std::ptrdiff_t>(line.end), ' ');
+    std::fill(into_->plain.begin() + static_cast<std::ptrdiff_t>(at),
+              into_->plain.begin() + static_cast<std::ptrdiff_t>(line.end), ' ');
+    std::fill(into_->shape.begin() + static_cast<std::ptrdiff_t>(at),
+              into_->shape.begin() + static_cast<std::ptrdiff_t>(line.end), ' ');
     return line.end;
 }
 
@@ -97,7 +101,8 @@ std::size_t line_preparer::bracketed_comment(slice line, std::size_t at, std::ve
 
 std::size_t line_preparer::quotation(slice line, std::size_t at) {
     const auto rest = std::string_view(into_->plain).substr(at, line.end - at);
-    const auto found = std::find_if(quotes.begin(), quotes.end(), [&](const quote& q) { return rest.starts_with(q.open); });
+    const auto found =
+        std::find_if(quotes.begin(), quotes.end(), [&](const quote& q) { return rest.starts_with(q.open); });
     if (found == quotes.end()) {
         return at;
     }

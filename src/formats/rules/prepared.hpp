@@ -20,8 +20,8 @@ struct slice {
 
 /// A source made easy to take apart, each form as long as the text, so that offsets agree.
 ///
-/// `plain` has spaces for comments. `shape` moreover has ASCII for full-width punctuation, filled up with U+0002, and U+0001 for what
-/// stands in quotes, so that what is found in it is structure.
+/// `plain` has spaces for comments. `shape` moreover has ASCII for full-width punctuation, filled up with U+0002, and
+/// U+0001 for what stands in quotes, so that what is found in it is structure.
 struct prepared {
     source_id source = source_id::none;
     std::string_view text;
@@ -29,10 +29,15 @@ struct prepared {
     std::string shape;
 
     [[nodiscard]] span where(slice s) const noexcept {
-        return {source, static_cast<std::uint32_t>(s.begin), static_cast<std::uint32_t>(s.end < s.begin ? s.begin : s.end)};
+        return {source, static_cast<std::uint32_t>(s.begin),
+                static_cast<std::uint32_t>(s.end < s.begin ? s.begin : s.end)};
     }
-    [[nodiscard]] std::string_view shape_of(slice s) const noexcept { return std::string_view(shape).substr(s.begin, s.size()); }
-    [[nodiscard]] std::string_view plain_of(slice s) const noexcept { return std::string_view(plain).substr(s.begin, s.size()); }
+    [[nodiscard]] std::string_view shape_of(slice s) const noexcept {
+        return std::string_view(shape).substr(s.begin, s.size());
+    }
+    [[nodiscard]] std::string_view plain_of(slice s) const noexcept {
+        return std::string_view(plain).substr(s.begin, s.size());
+    }
     /// Without white space at either end.
     [[nodiscard]] slice trimmed(slice s) const noexcept;
 };

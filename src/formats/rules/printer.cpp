@@ -25,7 +25,9 @@ std::string spelling_of::naming(const graph::naming& of) const {
     return of.other.empty() ? name(of.name) : name(of.name) + parenthesised(name(of.other));
 }
 
-std::string spelling_of::value(std::string_view value) const { return is_plain_value(value) ? std::string(value) : text(value); }
+std::string spelling_of::value(std::string_view value) const {
+    return is_plain_value(value) ? std::string(value) : text(value);
+}
 
 std::string spelling_of::value_naming(const graph::naming& of) const {
     return of.other.empty() ? value(of.name) : value(of.name) + parenthesised(value(of.other));
@@ -113,7 +115,8 @@ keyword type_word(const graph::type_ref& type) {
 
 std::string spelling_of::base_type(const graph::type_ref& type) const {
     if (type.kind == graph::type_kind::list) {
-        return word(keyword::list) + " " + (type.element ? base_type(*type.element) + (type.element->optional ? "?" : "") : word(keyword::any));
+        return word(keyword::list) + " " +
+               (type.element ? base_type(*type.element) + (type.element->optional ? "?" : "") : word(keyword::any));
     }
     if (type.kind == graph::type_kind::named) {
         return name(type.name);
@@ -157,14 +160,16 @@ std::vector<graph::element> order_of(const graph::policy& what) {
         add_all(kind::answer, what.answers.size());
         add_all(kind::exception, what.exceptions.size());
     }
-    const bool headed = std::any_of(order.begin(), order.end(), [](const auto& one) { return one.what == kind::header; });
+    const bool headed =
+        std::any_of(order.begin(), order.end(), [](const auto& one) { return one.what == kind::header; });
     if (!headed && !what.title.name.empty()) {
         order.insert(order.begin(), {kind::header, 0});
     }
     return order;
 }
 
-policy_printer::policy_printer(const graph::policy& what, lang language) : what_(&what), spell_(language), names_(names_of(what)) {
+policy_printer::policy_printer(const graph::policy& what, lang language)
+    : what_(&what), spell_(language), names_(names_of(what)) {
     how_.dialect = {language, true};
     how_.known = &names_;
 }
@@ -290,9 +295,13 @@ void policy_printer::comments(int indent, const graph::comments& all) {
     }
 }
 
-std::string policy_printer::expression(const feel::tree& tree) const { return tree.empty() ? std::string() : feel::print(tree, how_); }
+std::string policy_printer::expression(const feel::tree& tree) const {
+    return tree.empty() ? std::string() : feel::print(tree, how_);
+}
 
-std::string policy_printer::expression(const feel::tree& tree, feel::node_id from) const { return feel::print(tree, from, how_); }
+std::string policy_printer::expression(const feel::tree& tree, feel::node_id from) const {
+    return feel::print(tree, from, how_);
+}
 
 std::string policy_printer::closed(const feel::tree& tree) const {
     auto text = expression(tree);

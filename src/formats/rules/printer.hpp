@@ -74,7 +74,8 @@ private:
     void example(const graph::example& one);
     void entry(const graph::answer& of, keyword word, const std::string& rest);
     void table(const graph::answer& of, const graph::table& one);
-    std::vector<std::vector<std::string>> table_cells(const graph::answer& of, const graph::table& one, bool notes) const;
+    std::vector<std::vector<std::string>> table_cells(const graph::answer& of, const graph::table& one,
+                                                      bool notes) const;
 
     void line(int indent, std::string_view text);
     void comments(int indent, const graph::comments& all);

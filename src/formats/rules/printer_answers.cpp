@@ -7,7 +7,9 @@ namespace guiju::formats::rules {
 
 namespace {
 
-keyword declared(graph::answer_kind kind) { return static_cast<keyword>(static_cast<int>(keyword::decision) + static_cast<int>(kind)); }
+keyword declared(graph::answer_kind kind) {
+    return static_cast<keyword>(static_cast<int>(keyword::decision) + static_cast<int>(kind));
+}
 
 keyword bound_word(graph::relation relation) {
     switch (relation) {
@@ -60,19 +62,25 @@ std::string policy_printer::answer_header(const graph::answer& one) const {
     const bool typed = one.type.kind != graph::type_kind::any || one.type.optional;
     text += typed ? std::string(spell_.colon()) + spell_.type(one.type) : "";
     bool first = !typed;
-    const auto next = [&] { return std::string(std::exchange(first, false) ? spell_.colon() : spell_.comma()) + spell_.word(keyword::for_each) + " "; };
+    const auto next = [&] {
+        return std::string(std::exchange(first, false) ? spell_.colon() : spell_.comma()) +
+               spell_.word(keyword::for_each) + " ";
+    };
     if (!one.subject.empty()) {
         text += next() + spell_.name(one.subject);
     }
     for (const auto& each : one.dimensions) {
         text += next() + spell_.naming(each.name);
-        const bool bounds = !each.values.empty() && each.values.top().kind == feel::node_kind::range && each.values.top().low_closed &&
-                            each.values.top().high_closed;
+        const bool bounds = !each.values.empty() && each.values.top().kind == feel::node_kind::range &&
+                            each.values.top().low_closed && each.values.top().high_closed;
         if (bounds) {
             const auto& range = each.values.top();
-            text += " " + std::string(spell_.language() == lang::zh ? info(keyword::from).zh_other : info(keyword::from).en) + " ";
+            text += " " +
+                    std::string(spell_.language() == lang::zh ? info(keyword::from).zh_other : info(keyword::from).en) +
+                    " ";
             text += expression(each.values, range.children[0]) + " ";
-            text += std::string(spell_.language() == lang::zh ? info(keyword::to).zh_other : info(keyword::to).en) + " ";
+            text +=
+                std::string(spell_.language() == lang::zh ? info(keyword::to).zh_other : info(keyword::to).en) + " ";
             text += expression(each.values, range.children[1]);
         } else {
             text += " " + spell_.word(keyword::in) + " " + closed(each.values);
@@ -121,7 +129,8 @@ void policy_printer::cites(const graph::answer& one) {
             cited += (cited.empty() ? " " : std::string(spell_.separator())) + id;
         }
     }
-    const bool remarked = std::any_of(one.remarks.begin(), one.remarks.end(), [](const auto& r) { return r.entry == info(keyword::cites).en; });
+    const bool remarked = std::any_of(one.remarks.begin(), one.remarks.end(),
+                                      [](const auto& r) { return r.entry == info(keyword::cites).en; });
     if (cited.empty() && remarked) {
         cited = " " + clause_;
     }
@@ -132,7 +141,8 @@ void policy_printer::cites(const graph::answer& one) {
 
 void policy_printer::readings_of(const graph::answer& one) {
     for (const auto& name : one.readings) {
-        const auto found = std::find_if(what_->readings.begin(), what_->readings.end(), [&](const auto& r) { return r.name.answers_to(name); });
+        const auto found = std::find_if(what_->readings.begin(), what_->readings.end(),
+                                        [&](const auto& r) { return r.name.answers_to(name); });
         if (found != what_->readings.end()) {
             reading(*found, 2);
         }
@@ -176,7 +186,8 @@ void policy_printer::bound(const graph::answer& one) {
 void policy_printer::parts(const graph::answer& one) {
     for (const auto& each : one.steps) {
         comments(2, each.comments);
-        line(2, spell_.word(keyword::step) + " " + spell_.naming(each.name) + std::string(spell_.colon()) + expression(each.passed));
+        line(2, spell_.word(keyword::step) + " " + spell_.naming(each.name) + std::string(spell_.colon()) +
+                    expression(each.passed));
     }
     if (!one.open_steps.empty()) {
         entry(one, keyword::pending, " " + expression(one.open_steps));
@@ -205,10 +216,12 @@ void policy_printer::example(const graph::example& one) {
         text += std::string(spell_.comma()) + spell_.word(keyword::as_of) + " " + one.as_of->to_string();
     }
     for (const auto& [name, choice] : one.readings) {
-        text += std::string(spell_.comma()) + spell_.word(keyword::reading) + " " + spell_.name(name) + " = " + spell_.value(choice);
+        text += std::string(spell_.comma()) + spell_.word(keyword::reading) + " " + spell_.name(name) + " = " +
+                spell_.value(choice);
     }
     for (const auto& [name, value] : one.supplied) {
-        text += std::string(spell_.comma()) + spell_.word(keyword::parameter) + " " + spell_.name(name) + " = " + closed(value);
+        text += std::string(spell_.comma()) + spell_.word(keyword::parameter) + " " + spell_.name(name) + " = " +
+                closed(value);
     }
     for (const auto& [name, value] : one.dimensions) {
         text += std::string(spell_.comma()) + spell_.name(name) + " = " + closed(value);

@@ -60,7 +60,8 @@ void policy_printer::record(const graph::record& one) {
 
 void policy_printer::parameter(const graph::parameter& one) {
     comments(0, one.comments);
-    auto text = spell_.word(keyword::parameter) + " " + spell_.naming(one.name) + std::string(spell_.colon()) + spell_.type(one.type);
+    auto text = spell_.word(keyword::parameter) + " " + spell_.naming(one.name) + std::string(spell_.colon()) +
+                spell_.type(one.type);
     if (!one.by.empty()) {
         text += std::string(spell_.comma()) + spell_.word(keyword::by) + " " + spell_.names(one.by);
     }
@@ -110,7 +111,8 @@ void policy_printer::reading(const graph::reading& one, int indent) {
     line(indent, text + (one.text.empty() ? "" : std::string(spell_.colon()) + in_one_line(one.text)));
     for (std::size_t i = 0; i < one.choices.size(); ++i) {
         const bool marked = i == one.default_choice;
-        line(indent + 2, spell_.value_naming(one.choices[i]) + (marked ? std::string(spell_.comma()) + spell_.word(keyword::default_) : ""));
+        line(indent + 2, spell_.value_naming(one.choices[i]) +
+                             (marked ? std::string(spell_.comma()) + spell_.word(keyword::default_) : ""));
     }
 }
 
@@ -130,11 +132,13 @@ void policy_printer::function(const graph::function& one) {
 
 void policy_printer::exception(const graph::exception& one) {
     comments(0, one.comments);
-    auto text = spell_.word(keyword::exception) + " " + spell_.naming(one.name) + " " + spell_.word(keyword::against) + " " + spell_.name(one.of);
+    auto text = spell_.word(keyword::exception) + " " + spell_.naming(one.name) + " " + spell_.word(keyword::against) +
+                " " + spell_.name(one.of);
     if (!one.subject.empty()) {
         text += std::string(spell_.comma()) + spell_.word(keyword::for_each) + " " + spell_.name(one.subject);
     }
-    text += std::string(spell_.colon()) + spell_.word(keyword::when) + " " + expression(one.condition) + std::string(spell_.colon());
+    text += std::string(spell_.colon()) + spell_.word(keyword::when) + " " + expression(one.condition) +
+            std::string(spell_.colon());
     line(0, text + expression(one.value));
     if (!one.before.empty()) {
         line(2, spell_.word(keyword::before) + " " + spell_.names(one.before));

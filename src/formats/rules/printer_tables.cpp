@@ -65,10 +65,12 @@ std::string row_of(const std::vector<std::string>& cells, std::size_t inputs, co
 
 } // namespace
 
-std::vector<std::vector<std::string>> policy_printer::table_cells(const graph::answer& of, const graph::table& one, bool notes) const {
+std::vector<std::vector<std::string>> policy_printer::table_cells(const graph::answer& of, const graph::table& one,
+                                                                  bool notes) const {
     std::vector<std::vector<std::string>> rows(1);
     for (const auto& input : one.inputs) {
-        rows[0].push_back((input.label.empty() ? "" : input.label + std::string(spell_.colon())) + expression(input.expression));
+        rows[0].push_back((input.label.empty() ? "" : input.label + std::string(spell_.colon())) +
+                          expression(input.expression));
     }
     for (const auto& output : one.outputs) {
         rows[0].push_back(output.name.name.empty() ? spell_.name(of.name.name) : spell_.naming(output.name));
@@ -93,7 +95,8 @@ std::vector<std::vector<std::string>> policy_printer::table_cells(const graph::a
 
 void policy_printer::table(const graph::answer& of, const graph::table& one) {
     entry(of, keyword::table, " " + letters_of(one));
-    const bool notes = std::any_of(one.rules.begin(), one.rules.end(), [](const auto& rule) { return !rule.note.empty(); });
+    const bool notes =
+        std::any_of(one.rules.begin(), one.rules.end(), [](const auto& rule) { return !rule.note.empty(); });
     const auto cells = table_cells(of, one, notes);
     std::vector<std::size_t> widths(cells.front().size(), 3);
     for (const auto& row : cells) {
@@ -117,8 +120,12 @@ void policy_printer::table(const graph::answer& of, const graph::table& one) {
         }
     };
     const auto shown = [this](const feel::tree& tree) { return tree.empty() ? std::string("-") : expression(tree); };
-    extra(keyword::allowed, [&](const auto& i) { return shown(i.allowed); }, [&](const auto& o) { return shown(o.allowed); });
-    extra(keyword::default_, [](const auto&) { return std::string("-"); }, [&](const auto& o) { return shown(o.otherwise); });
+    extra(
+        keyword::allowed, [&](const auto& i) { return shown(i.allowed); },
+        [&](const auto& o) { return shown(o.allowed); });
+    extra(
+        keyword::default_, [](const auto&) { return std::string("-"); },
+        [&](const auto& o) { return shown(o.otherwise); });
     for (std::size_t i = 0; i < one.rules.size(); ++i) {
         comments(2, one.rules[i].comments);
         line(2, row_of(cells[i + 1], one.inputs.size(), widths));

@@ -59,7 +59,8 @@ diagnostics problem_list::take() {
         diagnostic rest;
         rest.code = "limit.problems";
         rest.where = all_.empty() ? span{} : all_.back().where;
-        rest.what = {"还有 " + std::to_string(left_out_) + " 处问题没有列出", std::to_string(left_out_) + " more problems are not listed"};
+        rest.what = {"还有 " + std::to_string(left_out_) + " 处问题没有列出",
+                     std::to_string(left_out_) + " more problems are not listed"};
         all_.push_back(std::move(rest));
     }
     return std::move(all_);
@@ -75,7 +76,8 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
                 cost[i][j] = i + j;
                 continue;
             }
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            cost[i][j] = std::min(
+                {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
             }

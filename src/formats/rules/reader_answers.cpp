@@ -120,8 +120,8 @@ void reader::read_for_each(graph::answer& answer, cursor& in) {
         }
     } else {
         if (!answer.subject.empty()) {
-            error("syntax.subject", made.name.where, "一个答案只问一种记录", "an answer is asked of one record").hint = {
-                "其余的写成“每个 年份 从 2023 到 2025”", "write the others as \"for each year from 2023 to 2025\""};
+            error("syntax.subject", made.name.where, "一个答案只问一种记录", "an answer is asked of one record").hint =
+                {"其余的写成“每个 年份 从 2023 到 2025”", "write the others as \"for each year from 2023 to 2025\""};
         }
         answer.subject = made.name.name;
         return;
@@ -154,7 +154,8 @@ void reader::read_entry(graph::answer& answer, entry& line) {
     if ((allowed_in(word->id) & of_kinds(answer.kind)) == 0) {
         const std::string zh(info(word->id).zh), en(info(word->id).en);
         const auto declared = static_cast<keyword>(static_cast<int>(keyword::decision) + static_cast<int>(answer.kind));
-        error("keyword.misplaced", text_->where({at, at + word->length}), "“" + zh + "”不属于这个" + std::string(info(declared).zh),
+        error("keyword.misplaced", text_->where({at, at + word->length}),
+              "“" + zh + "”不属于这个" + std::string(info(declared).zh),
               "\"" + en + "\" does not belong to this " + std::string(info(declared).en));
         return;
     }

@@ -132,7 +132,8 @@ void reader::read_period(graph::parameter& parameter, entry& line) {
         graph::parameter_row row;
         row.where = text_->where(in.rest());
         if (!parameter.by.empty()) {
-            error("syntax.rows", row.where, "按类别的参数，每个取值写一行", "a parameter by category has a line for each value");
+            error("syntax.rows", row.where, "按类别的参数，每个取值写一行",
+                  "a parameter by category has a line for each value");
         }
         read_amount(in, row);
         period.rows.push_back(std::move(row));
@@ -290,7 +291,8 @@ void reader::read_exception(entry& one, cursor in) {
         append(made.comments, line.comments);
         if (take(entry_in, keyword::before)) {
             auto names = read_names(entry_in);
-            made.before.insert(made.before.end(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
+            made.before.insert(made.before.end(), std::make_move_iterator(names.begin()),
+                               std::make_move_iterator(names.end()));
             expect_end(entry_in);
         } else if (keyword_at(entry_in.shape(), keyword::when, parting::optional)) {
             defined = read_exception_case(made, entry_in) || defined;

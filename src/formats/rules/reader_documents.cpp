@@ -121,7 +121,8 @@ void reader::read_policy(entry& one, cursor in) {
     expect_end(in);
     if (document_) {
         policy_->comments = std::move(one.comments);
-        const bool repeated = std::any_of(order_->begin(), order_->end(), [](const auto& e) { return e.what == graph::element::kind::header; });
+        const bool repeated = std::any_of(order_->begin(), order_->end(),
+                                          [](const auto& e) { return e.what == graph::element::kind::header; });
         if (repeated) {
             error("name.repeated", text_->where(one.where), "政策只能声明一次", "the policy is declared twice");
             return;
@@ -174,7 +175,8 @@ void reader::read_import(entry& one, cursor in) {
         for (const auto& name : all_->open) {
             circle += name + " → ";
         }
-        error("import.cycle", where, "引入成环：" + circle + found->name, "imports run in a circle: " + circle + found->name);
+        error("import.cycle", where, "引入成环：" + circle + found->name,
+              "imports run in a circle: " + circle + found->name);
         return;
     }
     if (std::find(all_->read.begin(), all_->read.end(), found->name) != all_->read.end()) {

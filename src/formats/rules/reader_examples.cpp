@@ -38,7 +38,8 @@ void reader::read_example(graph::answer& answer, entry& line, cursor& in) {
     const auto arrow = arrow_in(text_->shape_of(all));
     in.finish();
     if (arrow == std::string_view::npos) {
-        error("syntax.expected", made.where, "例子要有“→”和应得的结果", "an example needs \"->\" and what must come out");
+        error("syntax.expected", made.where, "例子要有“→”和应得的结果",
+              "an example needs \"->\" and what must come out");
         return;
     }
     cursor given(*text_, text_->trimmed({all.begin, all.begin + arrow}));

@@ -82,8 +82,8 @@ std::optional<graph::naming> reader::read_naming(cursor& in) {
         return std::nullopt;
     }
     if (!quoted_name && !is_plain_name(name->name)) {
-        error("name.reserved", name->where, "“" + name->name + "”不能作名称", "\"" + name->name + "\" cannot be a name").hint = {
-            "写成 `" + name->name + "`", "write `" + name->name + "`"};
+        error("name.reserved", name->where, "“" + name->name + "”不能作名称", "\"" + name->name + "\" cannot be a name")
+            .hint = {"写成 `" + name->name + "`", "write `" + name->name + "`"};
     }
     return name;
 }
@@ -106,7 +106,8 @@ std::optional<date> reader::read_date(cursor& in) {
         const auto word = in.take_until(" ,:");
         error("syntax.date", text_->where(word), "日历上没有这一天", "the calendar has no such day");
     } else if (!found) {
-        error("syntax.date", here(in), "这里应当是日期", "expected a date").hint = {"例如 2024-02-29", "such as 2024-02-29"};
+        error("syntax.date", here(in), "这里应当是日期", "expected a date").hint = {"例如 2024-02-29",
+                                                                                    "such as 2024-02-29"};
     }
     return found;
 }
@@ -114,7 +115,8 @@ std::optional<date> reader::read_date(cursor& in) {
 feel::tree reader::later(slice where, grammar_of what) {
     where = text_->trimmed(where);
     if (where.empty()) {
-        error("syntax.expected", text_->where({where.begin, where.begin}), "这里应当是表达式", "expected an expression");
+        error("syntax.expected", text_->where({where.begin, where.begin}), "这里应当是表达式",
+              "expected an expression");
         return {};
     }
     feel::tree place;
@@ -198,7 +200,8 @@ graph::type_ref reader::read_base_type(cursor& in, int depth) {
         type.name = *name;
         in = name_ends;
     } else {
-        error("syntax.type", here(in), "这里应当是类型", "expected a type").hint = {"例如 金额、数字、日期、列表 …", "such as money, number, date, list of …"};
+        error("syntax.type", here(in), "这里应当是类型", "expected a type").hint = {
+            "例如 金额、数字、日期、列表 …", "such as money, number, date, list of …"};
     }
     type.optional = in.take('?');
     type.where = text_->where(text_->trimmed({begin, in.rest().begin}));

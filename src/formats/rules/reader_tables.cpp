@@ -46,12 +46,15 @@ cells cells_of(const prepared& text, slice row) {
 }
 
 bool is_delimiter(std::string_view shape) {
-    return shape.find('-') != std::string_view::npos && shape.find_first_not_of("|-: \t\x02") == std::string_view::npos &&
+    return shape.find('-') != std::string_view::npos &&
+           shape.find_first_not_of("|-: \t\x02") == std::string_view::npos &&
            shape.find("---") != std::string_view::npos;
 }
 
 /// Nothing, or `-`.
-bool is_empty(std::string_view shape) { return shape.find_first_not_of("-\x02") == std::string_view::npos && shape.find('-') == shape.rfind('-'); }
+bool is_empty(std::string_view shape) {
+    return shape.find_first_not_of("-\x02") == std::string_view::npos && shape.find('-') == shape.rfind('-');
+}
 
 bool set_hit_policy(graph::table& table, std::string_view letter) {
     using hit = graph::table::hit_policy;
@@ -62,10 +65,12 @@ bool set_hit_policy(graph::table& table, std::string_view letter) {
         graph::table::aggregation collect;
     };
     constexpr row rows[] = {
-        {"U", hit::unique, aggregation::none},   {"A", hit::any, aggregation::none},           {"P", hit::priority, aggregation::none},
-        {"F", hit::first, aggregation::none},    {"R", hit::rule_order, aggregation::none},    {"O", hit::output_order, aggregation::none},
-        {"C", hit::collect, aggregation::none},  {"C+", hit::collect, aggregation::sum},       {"C<", hit::collect, aggregation::min},
-        {"C>", hit::collect, aggregation::max},  {"C#", hit::collect, aggregation::count},
+        {"U", hit::unique, aggregation::none},     {"A", hit::any, aggregation::none},
+        {"P", hit::priority, aggregation::none},   {"F", hit::first, aggregation::none},
+        {"R", hit::rule_order, aggregation::none}, {"O", hit::output_order, aggregation::none},
+        {"C", hit::collect, aggregation::none},    {"C+", hit::collect, aggregation::sum},
+        {"C<", hit::collect, aggregation::min},    {"C>", hit::collect, aggregation::max},
+        {"C#", hit::collect, aggregation::count},
     };
     for (const auto& one : rows) {
         if (one.letter == letter) {
@@ -114,7 +119,8 @@ void reader::read_table(graph::answer& answer, entry& line, cursor& in) {
 void reader::read_table_header(const graph::answer& answer, graph::table& table, slice row, bool& notes) {
     auto found = cells_of(*text_, row);
     if (!found.divided || !found.closed || found.outputs.empty()) {
-        error("table.header", text_->where(row), "表头写作 | 输入 || 输出 |", "a header is written | input || output |");
+        error("table.header", text_->where(row), "表头写作 | 输入 || 输出 |",
+              "a header is written | input || output |");
         return;
     }
     for (const auto cell : found.inputs) {
@@ -153,9 +159,11 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
     const bool defaults = !allowed && take(in, keyword::default_, parting::required).has_value();
     const auto found = cells_of(*text_, in.rest());
     const auto outputs = table.outputs.size();
-    const bool enough = found.inputs.size() == table.inputs.size() && (found.outputs.size() == outputs || (notes && found.outputs.size() == outputs + 1));
+    const bool enough = found.inputs.size() == table.inputs.size() &&
+                        (found.outputs.size() == outputs || (notes && found.outputs.size() == outputs + 1));
     if (!in.shape().starts_with('|') || !found.closed || !enough) {
-        error("table.cells", text_->where(row.where), "这一行的格数与表头不同", "this row has not as many cells as the header");
+        error("table.cells", text_->where(row.where), "这一行的格数与表头不同",
+              "this row has not as many cells as the header");
         return;
     }
     const auto tests = [&](slice cell) {
@@ -172,7 +180,8 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
     }
     if (defaults) {
         for (std::size_t i = 0; i < outputs; ++i) {
-            table.outputs[i].otherwise = is_empty(text_->shape_of(found.outputs[i])) ? feel::tree{} : later(found.outputs[i]);
+            table.outputs[i].otherwise =
+                is_empty(text_->shape_of(found.outputs[i])) ? feel::tree{} : later(found.outputs[i]);
         }
         return;
     }

@@ -29,11 +29,11 @@ struct session {
     const parsing* how = nullptr;
     problem_list problems;
     graph::policy policy{};
-    std::deque<prepared> texts{};          ///< put where they stay
-    std::vector<pending> expressions{};    ///< a tree without nodes and root i stands for the i-th
-    std::vector<std::string> open{};       ///< names of the sources being read, outermost first
-    std::vector<std::string> read{};       ///< names of all sources read
-    std::size_t chinese = 0, english = 0;  ///< keywords of the document
+    std::deque<prepared> texts{};         ///< put where they stay
+    std::vector<pending> expressions{};   ///< a tree without nodes and root i stands for the i-th
+    std::vector<std::string> open{};      ///< names of the sources being read, outermost first
+    std::vector<std::string> read{};      ///< names of all sources read
+    std::size_t chinese = 0, english = 0; ///< keywords of the document
 };
 
 /// Reads one source into the session: the document itself, or what one imports.

@@ -114,7 +114,8 @@ private:
         turn(one.name);
         one.of = turned(from_->answers, one.of);
         one.subject = turned(from_->records, one.subject);
-        std::for_each(one.before.begin(), one.before.end(), [this](auto& each) { each = turned(from_->exceptions, each); });
+        std::for_each(one.before.begin(), one.before.end(),
+                      [this](auto& each) { each = turned(from_->exceptions, each); });
         tree(one.condition, words_.names());
         tree(one.value, words_.names());
     }
@@ -130,7 +131,8 @@ private:
         std::for_each(one.locals.begin(), one.locals.end(), [](auto& each) { turn(each.name); });
         std::for_each(one.steps.begin(), one.steps.end(), [](auto& each) { turn(each.name); });
         std::for_each(one.attributes.begin(), one.attributes.end(), [](auto& each) { turn(each.first); });
-        std::for_each(one.readings.begin(), one.readings.end(), [this](auto& each) { each = turned(from_->readings, each); });
+        std::for_each(one.readings.begin(), one.readings.end(),
+                      [this](auto& each) { each = turned(from_->readings, each); });
         for (auto* stock : {&one.stock_before, &one.stock_gained, &one.stock_lost}) {
             *stock = names.other(*stock);
         }
@@ -141,7 +143,8 @@ private:
 
     void example(graph::example& one, const graph::answer& of) const {
         for (auto& [reading, choice] : one.readings) {
-            const auto found = std::find_if(from_->readings.begin(), from_->readings.end(), [&name = reading](const auto& each) { return each.name.answers_to(name); });
+            const auto found = std::find_if(from_->readings.begin(), from_->readings.end(),
+                                            [&name = reading](const auto& each) { return each.name.answers_to(name); });
             choice = found == from_->readings.end() ? choice : turned(found->choices, choice);
             reading = turned(from_->readings, reading);
         }

@@ -8,7 +8,10 @@ namespace guiju::formats::rules {
 
 /// Calls `visit` for each expression of a table.
 template <class Table, class Visit>
-    requires requires(Table& t) { t.inputs; t.rules; }
+    requires requires(Table& t) {
+        t.inputs;
+        t.rules;
+    }
 void each_tree(Table& table, Visit&& visit) {
     for (auto& one : table.inputs) {
         visit(one.expression);
@@ -29,7 +32,10 @@ void each_tree(Table& table, Visit&& visit) {
 }
 
 template <class Example, class Visit>
-    requires requires(Example& e) { e.facts; e.supplied; }
+    requires requires(Example& e) {
+        e.facts;
+        e.supplied;
+    }
 void each_tree(Example& example, Visit&& visit) {
     visit(example.facts);
     for (auto& one : example.supplied) {
@@ -42,7 +48,10 @@ void each_tree(Example& example, Visit&& visit) {
 }
 
 template <class Answer, class Visit>
-    requires requires(Answer& a) { a.open_steps; a.definition; }
+    requires requires(Answer& a) {
+        a.open_steps;
+        a.definition;
+    }
 void each_tree(Answer& answer, Visit&& visit) {
     for (auto& one : answer.dimensions) {
         visit(one.values);

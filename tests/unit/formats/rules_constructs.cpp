@@ -37,7 +37,8 @@ TEST(RulesCategory, ListsItsValuesInEitherPunctuation) {
 }
 
 TEST(RulesRecord, KnowsOwnerKeysAndFields) {
-    const auto p = read("记录 评级，属于 组织，标识 等级、日\n  等级：等级\n  日：日期，可空\n  表：列表 金额\n  额：money USD?\n  天：天数\n");
+    const auto p = read("记录 评级，属于 组织，标识 等级、日\n  等级：等级\n  日：日期，可空\n  表：列表 金额\n  "
+                        "额：money USD?\n  天：天数\n");
     const auto& r = p.records.at(0);
     EXPECT_EQ(r.owner, "组织");
     EXPECT_EQ(r.keys, (std::vector<std::string>{"等级", "日"}));
@@ -53,8 +54,10 @@ TEST(RulesRecord, KnowsOwnerKeysAndFields) {
 }
 
 TEST(RulesParameter, HasPeriodsRowsAndDelegation) {
-    const auto p = read("参数 甲：金额，按 等级、级别\n  自 2023-01-01 至 2023-12-31\n    3A 市级  1万元\n    \"4 A\"、省级：另定：由市里定\n"
-                        "parameter b: number\n  from 2023-01-01 to 2023-06-30: 45\n  to 2022-12-31: delegated\n  always\n    50\n");
+    const auto p = read(
+        "参数 甲：金额，按 等级、级别\n  自 2023-01-01 至 2023-12-31\n    3A 市级  1万元\n    \"4 "
+        "A\"、省级：另定：由市里定\n"
+        "parameter b: number\n  from 2023-01-01 to 2023-06-30: 45\n  to 2022-12-31: delegated\n  always\n    50\n");
     ASSERT_EQ(p.parameters.size(), 2U);
     const auto& rows = p.parameters[0].periods.at(0).rows;
     ASSERT_EQ(rows.size(), 2U);
@@ -81,7 +84,8 @@ TEST(RulesReading, TakesTheMarkedChoiceOrTheFirst) {
 }
 
 TEST(RulesFunction, TellsItsOtherNameFromItsParameters) {
-    const auto p = read("函数 早于（before）(甲：数字，乙)：是否 = 甲 <\n  乙\nfunction f(x) = x + 1\nfunction g() = 1\n");
+    const auto p =
+        read("函数 早于（before）(甲：数字，乙)：是否 = 甲 <\n  乙\nfunction f(x) = x + 1\nfunction g() = 1\n");
     ASSERT_EQ(p.functions.size(), 3U);
     EXPECT_EQ(p.functions[0].name.other, "before");
     ASSERT_EQ(p.functions[0].parameters.size(), 2U);
@@ -93,8 +97,9 @@ TEST(RulesFunction, TellsItsOtherNameFromItsParameters) {
 }
 
 TEST(RulesBenefit, HasCasesLocalsAndReadings) {
-    const auto p = read("条 二(一)1 扶持\n权益 奖励（reward）：金额，每个 组织\n  依据 一（一）、二(一)1\n  解读 越级\n    甲\n    乙\n"
-                        "  其中 总额（total）= 1元 + 2元\n  当 总额 > 1元\n    且 总额 < 5元：总额\n  否则：0元\n");
+    const auto p = read(
+        "条 二(一)1 扶持\n权益 奖励（reward）：金额，每个 组织\n  依据 一（一）、二(一)1\n  解读 越级\n    甲\n    乙\n"
+        "  其中 总额（total）= 1元 + 2元\n  当 总额 > 1元\n    且 总额 < 5元：总额\n  否则：0元\n");
     const auto& a = p.answers.at(0);
     EXPECT_EQ(a.kind, graph::answer_kind::benefit);
     EXPECT_EQ(a.subject, "组织");
@@ -108,8 +113,9 @@ TEST(RulesBenefit, HasCasesLocalsAndReadings) {
 }
 
 TEST(RulesLimit, HasWhatIsMeasuredAndItsBound) {
-    const auto p = read("限额 占比：金额，每个 项目\n  适用 当 资助 > 0元，否则 \"没有资助\"\n  实际 成本\n  不超过 50% × 资助\n"
-                        "limit b\n  actual 1\n  more than 0\nlimit c\n  最长 12个月\n");
+    const auto p =
+        read("限额 占比：金额，每个 项目\n  适用 当 资助 > 0元，否则 \"没有资助\"\n  实际 成本\n  不超过 50% × 资助\n"
+             "limit b\n  actual 1\n  more than 0\nlimit c\n  最长 12个月\n");
     const auto& a = p.answers.at(0);
     EXPECT_EQ(zh(a.applies), "资助 > 0元");
     EXPECT_EQ(a.inapplicable, "没有资助");
@@ -142,8 +148,9 @@ TEST(RulesEligibility, IsACondition) {
 }
 
 TEST(RulesProcedure, HasStepsOrOpenStepsAndNotes) {
-    const auto p = read("程序 登记：每个 组织\n  步骤 登记机关（registrar）：是\n  步骤 主管：空\n  附记 委托人（by）：\"登记机关\"\n"
-                        "procedure audit\n  pending [\"a\"]\n");
+    const auto p = read(
+        "程序 登记：每个 组织\n  步骤 登记机关（registrar）：是\n  步骤 主管：空\n  附记 委托人（by）：\"登记机关\"\n"
+        "procedure audit\n  pending [\"a\"]\n");
     ASSERT_EQ(p.answers[0].steps.size(), 2U);
     EXPECT_EQ(p.answers[0].steps[0].name.other, "registrar");
     EXPECT_EQ(p.answers[0].attributes.at(0).second, "登记机关");
@@ -157,7 +164,8 @@ TEST(RulesDuty, HasDepartmentsAndATask) {
 }
 
 TEST(RulesExample, HasFactsSettingsAndWhatMustComeOut) {
-    const auto p = read("决策 甲\n  = 1\n  例 \"说明\" {a: 1, b: [1, 2]}，截至 2024-01-01，解读 越级 = 累计，参数 标准 = 5元，年份 = 2024 → 未达：3\n"
+    const auto p = read("决策 甲\n  = 1\n  例 \"说明\" {a: 1, b: [1, 2]}，截至 2024-01-01，解读 越级 = 累计，参数 标准 "
+                        "= 5元，年份 = 2024 → 未达：3\n"
                         "  例 {} => 未定\n  example {} -> 1 + 1\n");
     const auto& all = p.answers.at(0).examples;
     ASSERT_EQ(all.size(), 3U);
@@ -174,8 +182,10 @@ TEST(RulesExample, HasFactsSettingsAndWhatMustComeOut) {
 }
 
 TEST(RulesTable, HasInputsOutputsNotesAndDefaults) {
-    const auto p = read("决策 折扣：数字\n  表 C+\n  | 会员 | 订单：金额 || 折扣 | 说明 |\n  | --- | --- || --- | --- |\n"
-                        "  许可 | \"金\", \"银\" | - || - |\n  默认 | - | - || 5% |\n  | \"金\" | >= 1000元 || 10% | 大客户 |\n  | - | || 0% | |\n");
+    const auto p =
+        read("决策 折扣：数字\n  表 C+\n  | 会员 | 订单：金额 || 折扣 | 说明 |\n  | --- | --- || --- | --- |\n"
+             "  许可 | \"金\", \"银\" | - || - |\n  默认 | - | - || 5% |\n  | \"金\" | >= 1000元 || 10% | 大客户 |\n  "
+             "| - | || 0% | |\n");
     const auto& t = std::get<graph::table>(p.answers.at(0).definition);
     EXPECT_EQ(t.hit, graph::table::hit_policy::collect);
     EXPECT_EQ(t.collect, graph::table::aggregation::sum);
@@ -191,7 +201,8 @@ TEST(RulesTable, HasInputsOutputsNotesAndDefaults) {
 }
 
 TEST(RulesException, ReplacesAnAnswerAndGoesBeforeOthers) {
-    const auto p = read("例外 灾年（disaster） 对 奖励，每个 组织：当 1 = 1：0元\n  先于 甲、乙\nexception b to 奖励\n  when 2 = 2: 1 CNY\n");
+    const auto p = read("例外 灾年（disaster） 对 奖励，每个 组织：当 1 = 1：0元\n  先于 甲、乙\nexception b to 奖励\n "
+                        " when 2 = 2: 1 CNY\n");
     EXPECT_EQ(p.exceptions.at(0).of, "奖励");
     EXPECT_EQ(p.exceptions[0].subject, "组织");
     EXPECT_EQ(p.exceptions[0].before, (std::vector<std::string>{"甲", "乙"}));
@@ -199,7 +210,8 @@ TEST(RulesException, ReplacesAnAnswerAndGoesBeforeOthers) {
 }
 
 TEST(RulesDocument, ReadsMarkdownWithHeadingsProseAndBlocks) {
-    const auto p = read("# 题目\n\n总则。\n\n## 扶持 {#二(一)1}\n本条说明。\n\n```rules\n决策 甲\n  = 1\n```\n\n其后。\n\n```cpp\n## no heading\n```\n## 无号\n",
+    const auto p = read("# 题目\n\n总则。\n\n## 扶持 {#二(一)1}\n本条说明。\n\n```rules\n决策 甲\n  = "
+                        "1\n```\n\n其后。\n\n```cpp\n## no heading\n```\n## 无号\n",
                         "t.rules.md");
     ASSERT_EQ(p.clauses.size(), 3U);
     EXPECT_EQ(p.clauses[0].prose, "总则。");

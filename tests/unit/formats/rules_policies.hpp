@@ -53,10 +53,21 @@ private:
         return some[pick(0, 4)];
     }
     feel::tree expression() {
-        static const std::vector<std::string> some{
-            "1万元 + 2元",    "若 1 = 2 则 3 否则 4", "[1, 2, 3][item > 1]", "个数([1, 2]) × 50%",   "for x in [1, 2], y in [3] return x + y",
-            "\"文字 # 不是注\"", "2024-02-29",           "{a: 1, b: \"x|y\"}",   "1 in [0..5]",         "function(a: number) a + 1",
-            "非(是 且 否)",     "some x in [1] satisfies x = 1", "12个月",        "-(1 + 2)",            "甲.乙.丙(1, 2)"};
+        static const std::vector<std::string> some{"1万元 + 2元",
+                                                   "若 1 = 2 则 3 否则 4",
+                                                   "[1, 2, 3][item > 1]",
+                                                   "个数([1, 2]) × 50%",
+                                                   "for x in [1, 2], y in [3] return x + y",
+                                                   "\"文字 # 不是注\"",
+                                                   "2024-02-29",
+                                                   "{a: 1, b: \"x|y\"}",
+                                                   "1 in [0..5]",
+                                                   "function(a: number) a + 1",
+                                                   "非(是 且 否)",
+                                                   "some x in [1] satisfies x = 1",
+                                                   "12个月",
+                                                   "-(1 + 2)",
+                                                   "甲.乙.丙(1, 2)"};
         return parsed(some[pick(0, static_cast<unsigned>(some.size()) - 1)]);
     }
     static feel::tree parsed(const std::string& text) {
@@ -68,13 +79,17 @@ private:
         auto tree = feel::parse_unary_tests(some[pick(0, 4)], {}, feel::scope{}, {lang::zh, true});
         return tree ? std::move(*tree) : feel::tree{};
     }
-    date day() { return *date::from(2020 + static_cast<int>(pick(0, 9)), static_cast<int>(pick(1, 12)), static_cast<int>(pick(1, 28))); }
+    date day() {
+        return *date::from(2020 + static_cast<int>(pick(0, 9)), static_cast<int>(pick(1, 12)),
+                           static_cast<int>(pick(1, 28)));
+    }
 
     graph::type_ref type() {
         graph::type_ref made;
-        const std::vector<graph::type_kind> kinds{graph::type_kind::number, graph::type_kind::money, graph::type_kind::text, graph::type_kind::boolean,
-                                                  graph::type_kind::date,   graph::type_kind::date_time, graph::type_kind::days_time,
-                                                  graph::type_kind::named,  graph::type_kind::list};
+        const std::vector<graph::type_kind> kinds{
+            graph::type_kind::number,    graph::type_kind::money, graph::type_kind::text,
+            graph::type_kind::boolean,   graph::type_kind::date,  graph::type_kind::date_time,
+            graph::type_kind::days_time, graph::type_kind::named, graph::type_kind::list};
         made.kind = kinds[pick(0, static_cast<unsigned>(kinds.size()) - 1)];
         made.optional = pick(0, 3) == 0;
         if (made.kind == graph::type_kind::named) {
@@ -278,7 +293,8 @@ private:
             made.gap = likely() ? expression() : feel::tree{};
             [[fallthrough]];
         case graph::answer_kind::limit:
-            made.bound_relation = static_cast<graph::relation>(static_cast<unsigned>(graph::relation::less) + pick(0, 3));
+            made.bound_relation =
+                static_cast<graph::relation>(static_cast<unsigned>(graph::relation::less) + pick(0, 3));
             made.bound = expression();
             break;
         default:
@@ -309,12 +325,14 @@ private:
         const bool several = likely();
         for (auto count = pick(0, 2); count > 0; --count) {
             made.inputs.push_back({expression(), tests(), likely() ? "标签" : ""});
-            if (made.inputs.back().allowed.empty() || made.inputs.back().allowed.top().kind == feel::node_kind::any_test) {
+            if (made.inputs.back().allowed.empty() ||
+                made.inputs.back().allowed.top().kind == feel::node_kind::any_test) {
                 made.inputs.back().allowed = {};
             }
         }
         for (unsigned i = 0; i < (several ? 2U : 1U); ++i) {
-            made.outputs.push_back({several ? naming("出", "output_") : graph::naming{}, {}, likely() ? expression() : feel::tree{}});
+            made.outputs.push_back(
+                {several ? naming("出", "output_") : graph::naming{}, {}, likely() ? expression() : feel::tree{}});
         }
         for (auto count = pick(1, 3); count > 0; --count) {
             graph::table::rule rule;
@@ -355,6 +373,8 @@ private:
     std::string clause_;
 };
 
-inline graph::policy random_policy(unsigned seed, bool literate, lang language) { return policy_maker(seed, literate, language)(); }
+inline graph::policy random_policy(unsigned seed, bool literate, lang language) {
+    return policy_maker(seed, literate, language)();
+}
 
 } // namespace guiju::formats::rules

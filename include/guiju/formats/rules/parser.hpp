@@ -15,13 +15,13 @@ namespace guiju::formats::rules {
 
 /// Bounds on what is read. Passing one is a diagnostic.
 struct limits {
-    std::size_t text = std::size_t{16} << 20U;  ///< bytes of one source
-    std::size_t line = std::size_t{1} << 20U;   ///< bytes of one line
-    std::size_t entries = 200'000;              ///< declarations and the lines that belong to them, in one source
-    std::size_t name = 400;                     ///< bytes of one name
-    std::size_t problems = 100;                 ///< diagnostics that are told one by one
-    std::size_t import_depth = 16;              ///< imports of imports
-    std::size_t imports = 256;                  ///< sources in all
+    std::size_t text = std::size_t{16} << 20U; ///< bytes of one source
+    std::size_t line = std::size_t{1} << 20U;  ///< bytes of one line
+    std::size_t entries = 200'000;             ///< declarations and the lines that belong to them, in one source
+    std::size_t name = 400;                    ///< bytes of one name
+    std::size_t problems = 100;                ///< diagnostics that are told one by one
+    std::size_t import_depth = 16;             ///< imports of imports
+    std::size_t imports = 256;                 ///< sources in all
     feel::limits expressions{};
 };
 
@@ -44,9 +44,9 @@ struct parsing {
 
 /// Reads a policy: docs/language/grammar.md.
 ///
-/// All problems are reported in one run: reading goes on with the next entry. Sources that are imported are added to `sources`; what
-/// they declare becomes part of the policy (`policy::imported` tells which) and is not printed with it. The language of the policy is
-/// that of most of its keywords. Names are not resolved here.
+/// All problems are reported in one run: reading goes on with the next entry. Sources that are imported are added to
+/// `sources`; what they declare becomes part of the policy (`policy::imported` tells which) and is not printed with it.
+/// The language of the policy is that of most of its keywords. Names are not resolved here.
 [[nodiscard]] result<graph::policy> parse(source_set& sources, source_id id, const parsing& how = {});
 
 } // namespace guiju::formats::rules

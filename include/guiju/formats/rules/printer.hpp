@@ -22,10 +22,11 @@ namespace guiju::formats::rules {
 
 /// The policy in the other language: keywords, and each name by its other name, wherever it stands.
 ///
-/// Where a declaration has no other name, its name stays. Text literals in expressions that are a value of a category or a choice of a
-/// reading are exchanged as well: all of them, when the text names values or choices with one and the same other name, else none. Prose,
-/// comments and other texts stay. Names that are declared anew inside an expression (of loops and lambdas) are exchanged only where
-/// they are names of the policy. Translating there and back gives the same policy.
+/// Where a declaration has no other name, its name stays. Text literals in expressions that are a value of a category
+/// or a choice of a reading are exchanged as well: all of them, when the text names values or choices with one and the
+/// same other name, else none. Prose, comments and other texts stay. Names that are declared anew inside an expression
+/// (of loops and lambdas) are exchanged only where they are names of the policy. Translating there and back gives the
+/// same policy.
 [[nodiscard]] graph::policy translate(const graph::policy& what, lang language);
 
 } // namespace guiju::formats::rules
