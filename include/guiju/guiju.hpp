@@ -91,6 +91,7 @@ private:
     explicit policy(std::shared_ptr<const state> s) : state_(std::move(s)) {}
     friend result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
     friend result<policy> parse(std::string text, std::string name);
+    friend result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id);
     std::shared_ptr<const state> state_;
 };
 

@@ -144,7 +144,7 @@ void append_json(std::string& into, const value& v) {
     }
 }
 
-std::string to_json_line(const program::program& p, const evaluate::outcome& one) {
+std::string to_json_line(const program::program& p, const evaluate::outcome& one, std::string_view place) {
     const auto& asked = p[one.answer];
     std::string line = "{\"answer\":";
     append_quoted(line, asked.name);
@@ -169,6 +169,10 @@ std::string to_json_line(const program::program& p, const evaluate::outcome& one
         append_texts(line, "needs", one.needs);
     }
     append_message(line, p, one);
+    if (one.status == evaluate::status::error && !place.empty()) {
+        append_name(line, "place");
+        append_quoted(line, place);
+    }
     append_texts(line, "clauses", asked.clauses);
     append_name(line, "as_of");
     append_quoted(line, one.as_of.to_string());

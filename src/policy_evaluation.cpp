@@ -1,0 +1,138 @@
+#include "policy_state.hpp"
+
+#include <guiju/explain/json_line.hpp>
+#include <guiju/formats/json/data.hpp>
+
+#include <algorithm>
+
+namespace guiju {
+
+namespace {
+
+/// The record that nothing contains and that contains the most: the one a population is of.
+program::record_id root_of(const program::program& p) {
+    for (std::uint32_t i = 0; i < p.records.size(); ++i) {
+        const auto id = static_cast<program::record_id>(i);
+        const bool owned = p.records[i].owner != program::record_id::none;
+        const bool owns = std::ranges::any_of(p.records, [&](const auto& r) { return r.owner == id; });
+        if (!owned && owns) {
+            return id;
+        }
+    }
+    return p.records.empty() ? program::record_id::none : static_cast<program::record_id>(0);
+}
+
+/// `{"组织": {…}}`: a context of one entry that is a context and is named as a record.
+const value* wrapped_record(const policy& of, const value& facts, program::record_id& type) {
+    if (!facts.is(kind::context) || facts.as_context().values.size() != 1 || !facts.as_context().values[0].is(kind::context)) {
+        return nullptr;
+    }
+    const auto named = of.record(facts.as_context().shape->names[0]);
+    if (!named) {
+        return nullptr;
+    }
+    type = *named;
+    return &facts.as_context().values[0];
+}
+
+diagnostics as_diagnostics(const std::vector<evaluate::fact_problem>& problems) {
+    diagnostics all;
+    for (const auto& one : problems) {
+        if (one.severity == severity::error) {
+            all.push_back(plain_problem(one.code, {one.path + "：" + one.what.zh, one.path + ": " + one.what.en}));
+        }
+    }
+    return all;
+}
+
+result<std::vector<program::answer_id>> ids_of(const policy& of, const std::vector<std::string>& names) {
+    std::vector<program::answer_id> all;
+    for (const auto& name : names) {
+        auto found = of.answers(name);
+        if (!found) {
+            return found.problems();
+        }
+        all.insert(all.end(), found->begin(), found->end());
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+} // namespace
+
+population policy::read(const value& facts, const settings& how, std::string_view type) const {
+    population made;
+    made.type = root_of(program());
+    const value* data = &facts;
+    if (!type.empty()) {
+        made.type = record(type).value_or(program::record_id::none);
+    } else if (const value* inner = wrapped_record(*this, facts, made.type)) {
+        data = inner;
+    }
+    if (made.type == program::record_id::none) {
+        made.problems.push_back({severity::error, "name.unknown", std::string(type), evaluate::fact_problem::npos,
+                                 {"没有这个记录类型", "there is no such record type"}});
+        return made;
+    }
+    auto bound = evaluate::bind(program(), made.type, *data, {.strict = how.strict, .skip_bad_items = true});
+    made.root = std::move(bound.record);
+    made.problems = std::move(bound.problems);
+    made.left_out = bound.left_out;
+    return made;
+}
+
+result<std::vector<outcome>> policy::evaluate_all(const value& facts, const settings& how,
+                                                  const std::vector<std::string>& names) const {
+    auto asked = resolve(how);
+    auto ids = ids_of(*this, names);
+    if (!asked || !ids) {
+        return asked ? ids.problems() : asked.problems();
+    }
+    const auto data = read(facts, how);
+    if (auto problems = as_diagnostics(data.problems); !problems.empty()) {
+        return problems;
+    }
+    std::vector<outcome> all;
+    evaluate::run(evaluator(), data.type, data.root, *asked, {.answers = *ids}, [&](const outcome& one) { all.push_back(one); });
+    return all;
+}
+
+result<outcome> policy::evaluate(std::string_view answer, const value& facts, const settings& how) const {
+    auto asked = resolve(how);
+    auto ids = answers(answer);
+    if (!asked || !ids) {
+        return asked ? ids.problems() : asked.problems();
+    }
+    program::record_id wrapped = program::record_id::none;
+    const value* inner = wrapped_record(*this, facts, wrapped);
+    auto id = ids->front();
+    for (const auto one : *ids) {
+        id = inner != nullptr && program()[one].subject == wrapped ? one : id;
+    }
+    const auto subject = program()[id].subject;
+    value record;
+    if (subject != program::record_id::none) {
+        auto bound = evaluate::bind(program(), subject, inner != nullptr && wrapped == subject ? *inner : facts, {.strict = how.strict});
+        if (auto problems = as_diagnostics(bound.problems); !problems.empty()) {
+            return problems;
+        }
+        record = std::move(bound.record);
+    }
+    evaluate::scratch memory;
+    return evaluator().ask(id, record, {}, {}, *asked, memory);
+}
+
+std::string to_json_line(const policy& of, const outcome& one) {
+    std::string place;
+    if (one.where.known()) {
+        if (const auto* in = of.sources().find(one.where.source)) {
+            const auto at = in->at(one.where.begin);
+            place = in->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+        }
+    }
+    return explain::to_json_line(of.program(), one, place);
+}
+
+result<value> read_json(std::string_view text, const std::string& name) { return formats::json::parse(text, name); }
+
+} // namespace guiju
