@@ -92,8 +92,10 @@ result<std::vector<outcome>> policy::evaluate_all(const value& facts, const sett
     if (auto problems = as_diagnostics(data.problems); !problems.empty()) {
         return problems;
     }
+    evaluate::run_options options;
+    options.answers = *ids;
     std::vector<outcome> all;
-    evaluate::run(evaluator(), data.type, data.root, *asked, {.answers = *ids}, [&](const outcome& one) { all.push_back(one); });
+    evaluate::run(evaluator(), data.type, data.root, *asked, options, [&](const outcome& one) { all.push_back(one); });
     return all;
 }
 
