@@ -61,6 +61,7 @@ std::optional<answer_id> lowering::excepted(const graph::exception& from) {
 void lowering::order_exceptions(answer_id of) {
     auto& all = exceptions_of_[static_cast<std::size_t>(of)];
     const auto count = all.size();
+    const auto told = problems_.size();
     std::vector<std::vector<char>> before(count, std::vector<char>(count, 0));
     for (std::size_t i = 0; i < count; ++i) {
         const auto& from = *written_exceptions_[static_cast<std::size_t>(all[i])];
@@ -88,7 +89,9 @@ void lowering::order_exceptions(answer_id of) {
             }
         }
     }
-    report_order(all, before);
+    if (problems_.size() == told) {
+        report_order(all, before);
+    }
     std::vector<std::size_t> order(count);
     for (std::size_t i = 0; i < count; ++i) {
         order[i] = i;

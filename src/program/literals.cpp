@@ -30,7 +30,14 @@ std::optional<decimal> amount_of(const feel::node& quantity) {
     if (!read || quantity.unit != feel::unit::percent) {
         return read;
     }
-    return decimal::from_parts(read->is_negative(), read->coefficient(), read->exponent() - 2);
+    // As FEEL's 50 / 100 has it: 0.5, not 0.50.
+    auto digits = read->coefficient();
+    auto exponent = read->exponent() - 2;
+    while (exponent < 0 && digits != 0 && digits % 10 == 0) {
+        digits /= 10;
+        ++exponent;
+    }
+    return decimal::from_parts(read->is_negative(), digits, exponent);
 }
 
 typed lowering::quantity(const syntax& n) {

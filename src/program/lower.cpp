@@ -2,6 +2,8 @@
 
 #include <guiju/program/verify.hpp>
 
+#include <algorithm>
+
 namespace guiju::program {
 
 result<std::shared_ptr<const program>> lowering::run() {
@@ -27,6 +29,8 @@ result<std::shared_ptr<const program>> lowering::run() {
         auto broken = verify(out);
         problems_.insert(problems_.end(), broken.begin(), broken.end());
     }
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
     if (has_errors(problems_)) {
         return problems_;
     }

@@ -256,6 +256,12 @@ void lowering::consider_names(nearest& near) const {
     for (const auto& [name, all] : answers_) {
         near.consider(name);
     }
+    for (const auto& r : build_.out.readings) {
+        for (const auto& c : r.choices) {
+            near.consider(c.name);
+            near.consider(c.other);
+        }
+    }
     for (const auto& one : meaning::operations) {
         if (meaning::is_function(one.id)) {
             near.consider(one.name);

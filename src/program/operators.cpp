@@ -166,7 +166,12 @@ typed lowering::as_duration(const typed& of, type_kind kind, span where) {
         count = call_operation("*", {of, twelve}, build_.number(feel::unit::months), where);
     }
     const auto type = build_.simple(kind);
-    return {build_.add({opcode::convert, type, where, static_cast<std::uint32_t>(type)}, {count.node}), type};
+    const auto made = build_.add({opcode::convert, type, where, static_cast<std::uint32_t>(type)}, {count.node});
+    const bool literal = build_.out[of.node].op == opcode::constant;
+    if (const auto known = literal ? folded(build_.out, made) : std::nullopt) {
+        return {build_.constant(*known, type, where), type};
+    }
+    return {made, type};
 }
 
 typed lowering::negate(const syntax& n) {
