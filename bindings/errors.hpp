@@ -1,0 +1,21 @@
+#pragma once
+
+#include <guiju/guiju.hpp>
+
+#include <pybind11/pybind11.h>
+
+#include <string>
+#include <string_view>
+
+namespace guiju::bindings {
+
+/// The language that messages about a text are in: Chinese when any Chinese stands in it.
+[[nodiscard]] lang language_of(std::string_view text) noexcept;
+
+/// Throws guiju.PolicyError: the diagnostics as a person reads them, and each by itself.
+[[noreturn]] void throw_policy_error(const diagnostics& problems, const source_set& sources, lang language);
+
+/// The same for data that was handed in.
+[[noreturn]] void throw_policy_error(const std::vector<evaluate::fact_problem>& problems, lang language);
+
+} // namespace guiju::bindings

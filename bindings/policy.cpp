@@ -1,0 +1,104 @@
+#include "policy.hpp"
+
+#include "conversion.hpp"
+#include "errors.hpp"
+#include "runs.hpp"
+
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+
+namespace guiju::bindings {
+namespace {
+
+using texts = std::map<std::string, std::string>;
+
+settings settings_of(const py::object& as_of, texts readings, texts supplied, bool strict, bool with_derivation) {
+    settings made;
+    if (!as_of.is_none()) {
+        made.as_of = date_from_python(as_of);
+    }
+    made.readings = std::move(readings);
+    made.supplied = std::move(supplied);
+    made.strict = strict;
+    made.with_derivation = with_derivation;
+    return made;
+}
+
+py::tuple problem(const evaluate::fact_problem& one, lang language) {
+    return py::make_tuple(one.severity == severity::error ? "error" : "warning", one.path, one.what.in(language));
+}
+
+py::tuple run_facts(const policy& of, const py::object& facts, const settings& how, const std::vector<std::string>& names,
+                    const std::string& record, unsigned threads, const py::object& progress) {
+    answered made = run(of, from_python(facts), how, names, record, threads, progress);
+    py::list problems;
+    for (const auto& one : made.problems) {
+        problems.append(problem(one, of.program().language));
+    }
+    return py::make_tuple(made.record, py::cast(std::move(made.outcomes)), problems);
+}
+
+policy reformed(const policy& of, const texts& changes, const py::object& since) {
+    auto made = of.reform(changes, date_from_python(since));
+    if (!made) {
+        throw_policy_error(made.problems(), of.sources(), of.program().language);
+    }
+    return *std::move(made);
+}
+
+py::list tested(const policy& of) {
+    std::vector<example_result> results;
+    {
+        const py::gil_scoped_release free;
+        results = of.test();
+    }
+    py::list all;
+    for (const auto& one : results) {
+        const source* in = of.sources().find(one.where.source);
+        py::dict made;
+        made["answer"] = one.answer;
+        made["note"] = one.note;
+        made["passed"] = one.passed;
+        made["message"] = one.what.in(of.program().language);
+        made["line"] = in == nullptr ? 0U : in->at(one.where.begin).line;
+        all.append(made);
+    }
+    return all;
+}
+
+std::string translated(const policy& of, const std::string& language) {
+    if (language != "zh" && language != "en") {
+        throw py::value_error("languages are \"zh\" and \"en\", not \"" + language + "\"");
+    }
+    return translate(of, language == "zh" ? lang::zh : lang::en);
+}
+
+} // namespace
+
+void bind_policy(py::module_& m) {
+    py::class_<settings>(m, "Settings", "How answers are asked.")
+        .def(py::init(&settings_of), py::arg("as_of"), py::arg("readings"), py::arg("supplied"), py::arg("strict"),
+             py::arg("with_derivation"));
+
+    py::class_<policy> c(m, "Policy", "A loaded policy, immutable; any number of threads may use one.");
+    bind_description(c);
+    c.def_property_readonly("warnings", [](const policy& of) {
+        return render(of.warnings(), of.sources(), {of.program().language, false});
+    });
+    c.def("run", &run_facts, py::arg("facts"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"),
+          py::arg("progress"));
+    c.def(
+        "run_rows",
+        [](const policy& of, const py::object& rows, const settings& how, const std::vector<std::string>& names,
+           const std::string& record, unsigned threads) {
+            return run_rows(of, from_python(rows), how, names, record, threads);
+        },
+        py::arg("rows"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"));
+    c.def("reform", &reformed, py::arg("changes"), py::arg("since"));
+    c.def("test", &tested);
+    c.def("format", [](const policy& of) { return print(of); });
+    c.def("translate", &translated, py::arg("language"));
+}
+
+} // namespace guiju::bindings
