@@ -265,7 +265,7 @@ void layout::prose_line(std::string_view line, slice where) {
 }
 
 void layout::finish_prose() {
-    while (!prose_.empty() && (prose_.back() == '\n' || prose_.back() == ' ')) {
+    while (!prose_.empty() && is_blank(std::string_view(prose_).substr(prose_.size() - 1))) {
         prose_.pop_back();
     }
     if (!prose_.empty()) {

@@ -34,6 +34,7 @@ void reader::read_category(entry& one, cursor in) {
         if (!value) {
             expected(in, "一个取值", "a value of the category");
             in.finish();
+            break;
         }
         made.values.push_back(std::move(*value));
     } while (in.take(','));

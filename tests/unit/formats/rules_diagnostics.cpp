@@ -82,3 +82,9 @@ TEST(RulesProblems, TellAnUnclosedBlock) {
     reading_of_text one("# a\n```rules\n决策 甲\n  = 1\n", "t.rules.md");
     EXPECT_EQ(one.problems(), "2:1 layout.fence\n");
 }
+
+TEST(RulesProblems, TellAMissingValueOfACategory) {
+    reading_of_text one("类别 甲：一、\n");
+    EXPECT_EQ(one.problems(), "1:8 syntax.expected\n");
+    EXPECT_TRUE(reading_of_text("类别 甲：一、\n类别 乙：二\n").policy.problems().size() == 1);
+}
