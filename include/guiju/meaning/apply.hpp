@@ -46,4 +46,13 @@ inline value apply(operation what, std::span<const value> arguments, call_contex
 
 } // namespace guiju::meaning
 
+#include <guiju/meaning/aggregate.hpp>
 #include <guiju/meaning/arithmetic.hpp>
+#include <guiju/meaning/comparison.hpp>
+#include <guiju/meaning/context.hpp>
+#include <guiju/meaning/conversion.hpp>
+#include <guiju/meaning/logic.hpp>
+#include <guiju/meaning/numeric.hpp>
+#include <guiju/meaning/range.hpp>
+#include <guiju/meaning/temporal.hpp>
+#include <guiju/meaning/text.hpp>
