@@ -51,6 +51,7 @@ inline value apply(operation what, std::span<const value> arguments, call_contex
 #include <guiju/meaning/comparison.hpp>
 #include <guiju/meaning/context.hpp>
 #include <guiju/meaning/conversion.hpp>
+#include <guiju/meaning/list.hpp>
 #include <guiju/meaning/logic.hpp>
 #include <guiju/meaning/numeric.hpp>
 #include <guiju/meaning/range.hpp>
