@@ -3,6 +3,8 @@
 #include "console.hpp"
 
 #include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 
 namespace guiju::cli {
 

@@ -1,0 +1,102 @@
+#include "rejections.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace guiju::cli {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+/// One line of the policy's text, without line ends and runs of spaces.
+std::string on_one_line(std::string_view text) {
+    std::string made;
+    for (const char c : text) {
+        const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (!space || (!made.empty() && made.back() != ' ')) {
+            made += space ? ' ' : c;
+        }
+    }
+    return made;
+}
+
+class rejections {
+public:
+    rejections(const policy& of, lang language) : of_(of), language_(language) {}
+
+    void collect(const std::vector<evaluate::derivation_step>& steps) {
+        for (const auto& step : steps) {
+            if (step.kind == evaluate::step_kind::rejected && step.node != program::node_id::none) {
+                add(of_.program()[step.node].where, step.result);
+            }
+            collect(step.children);
+        }
+    }
+    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+private:
+    void add(span where, const value& result) {
+        const auto written = on_one_line(of_.sources().text(where));
+        if (written.empty() || !seen_.insert(where).second) {
+            return;
+        }
+        text_ += "  - " + written;
+        if (result.is_undetermined()) {
+            text_ += language_ == lang::zh ? "（未定，尚需" : " (undetermined, needs";
+            for (const auto& need : result.needs()) {
+                text_ += " " + need;
+            }
+            text_ += language_ == lang::zh ? "）" : ")";
+        }
+        text_ += "  [" + place_of(of_, where) + "]\n";
+    }
+
+    const policy& of_;
+    lang language_;
+    std::set<span> seen_;
+    std::string text_;
+};
+
+std::string text_of(const json& one) { return one.is_string() ? one.get<std::string>() : one.dump(); }
+
+std::string heading(const policy& of, const outcome& one) {
+    const auto line = json::parse(to_json_line(of, one));
+    std::string text = text_of(line.at("answer"));
+    for (const auto& [name, key] : line.at("of").items()) {
+        text += key.is_null() ? " " + name : " " + name + "=" + text_of(key);
+    }
+    for (const char* entry : {"status", "value", "bound", "slack", "gap", "missing", "failed", "needs", "message"}) {
+        if (const auto found = line.find(entry); found != line.end() && !found->is_null() && !(found->is_array() && found->empty())) {
+            text += std::string(entry == std::string_view("status") ? ": " : ", ") +
+                    (entry == std::string_view("status") ? "" : std::string(entry) + " ") + text_of(*found);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string place_of(const policy& of, span where) {
+    const auto* in = of.sources().find(where.source);
+    return in == nullptr ? std::string() : in->name() + ":" + std::to_string(in->at(where.begin).line);
+}
+
+std::string why_not_text(const policy& of, const outcome& one, lang language) {
+    rejections found(of, language);
+    if (one.why) {
+        found.collect(one.why->steps);
+    }
+    const bool zh = language == lang::zh;
+    std::string text = heading(of, one) + '\n';
+    if (found.text().empty()) {
+        text += zh ? "  没有不成立的条件" : "  no condition failed";
+        const auto where = one.where.known() ? one.where : of.program()[one.answer].where;
+        return text + "  [" + place_of(of, where) + "]";
+    }
+    text += (zh ? "  不成立的条件：\n" : "  conditions that failed:\n") + found.text();
+    text.pop_back();
+    return text;
+}
+
+} // namespace guiju::cli
