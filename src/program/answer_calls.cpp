@@ -45,9 +45,10 @@ typed lowering::ask_around(const std::string& name, const std::vector<answer_id>
         }
     }
     const auto& record = build_.out[build_.out[all.front()].subject].name;
-    return error("answer.subject", where,
-                 {name + " 要问一个 " + record + "，此处没有", name + " is asked of a " + record + "; there is none here"},
-                 {"写成 " + name + "(…)", "write " + name + "(…)"});
+    return error(
+        "answer.subject", where,
+        {name + " 要问一个 " + record + "，此处没有", name + " is asked of a " + record + "; there is none here"},
+        {"写成 " + name + "(…)", "write " + name + "(…)"});
 }
 
 std::optional<typed> lowering::bare_answer(const std::string& name, span where) {
@@ -85,7 +86,8 @@ typed lowering::ask(answer_id of, const typed& subject, arguments further, span 
         if (!found) {
             const auto& record = build_.out[owner].name;
             return error("answer.owner", where,
-                         {build_.out[of].name + " 还要知道所属的 " + record, build_.out[of].name + " needs the " + record + " it belongs to"},
+                         {build_.out[of].name + " 还要知道所属的 " + record,
+                          build_.out[of].name + " needs the " + record + " it belongs to"},
                          {"把它作为下一个参数", "give it as the next argument"});
         }
         operands.push_back(found->node);
@@ -118,7 +120,8 @@ typed lowering::ask(answer_id of, const typed& subject, arguments further, span 
 
 /// An owner: given as the next argument, where the subject was taken from, or around the one who asks.
 std::optional<typed> lowering::owner_for(record_id wanted, const typed& subject, arguments& further) {
-    if (!further.empty() && build_[further.front().type].kind == type_kind::record && build_[further.front().type].record == wanted) {
+    if (!further.empty() && build_[further.front().type].kind == type_kind::record &&
+        build_[further.front().type].record == wanted) {
         const typed given = further.front();
         further.erase(further.begin());
         return given;

@@ -104,7 +104,8 @@ void lowering::lower_dimensions(const graph::answer& from, answer& to) {
     for (std::size_t i = 0; i < made.size(); ++i) {
         to.dimensions[i].type = made[i].first;
         to.dimensions[i].values = made[i].second;
-        auto& v = bind(to.dimensions[i].name, to.dimensions[i].other, made[i].first, static_cast<std::uint16_t>(first + i));
+        auto& v =
+            bind(to.dimensions[i].name, to.dimensions[i].other, made[i].first, static_cast<std::uint16_t>(first + i));
         v.poisoned = made[i].second == node_id::none;
     }
 }
@@ -114,7 +115,8 @@ std::pair<type_id, node_id> lowering::dimension_values(const graph::dimension& f
     const auto* outer = std::exchange(tree_, &from.values);
     typed made;
     if (from.values.empty()) {
-        made = error("answer.dimension", from.name.where, {from.name.name + " 没有取值", from.name.name + " has no values"});
+        made = error("answer.dimension", from.name.where,
+                     {from.name.name + " 没有取值", from.name.name + " has no values"});
     } else if (from.values.top().kind == feel::node_kind::range) {
         const auto& n = from.values.top();
         auto [low, high] = both(n.children.at(0), n.children.at(1));
@@ -198,7 +200,8 @@ node_id lowering::lower_open_steps(const feel::tree& from) {
                        (element == type_kind::text || element == type_kind::category || element == type_kind::any));
     if (!good) {
         const auto is = named(made.type);
-        error("type.mismatch", from.where(), {"待办应为文本的列表，却是" + is.zh, "pending steps are a list of texts, not " + is.en});
+        error("type.mismatch", from.where(),
+              {"待办应为文本的列表，却是" + is.zh, "pending steps are a list of texts, not " + is.en});
     }
     return made.node;
 }

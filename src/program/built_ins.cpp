@@ -42,20 +42,24 @@ bool items_alike(operation op) {
     case operation::min:
     case operation::max:
     case operation::list_replace:
-    case operation::insert_before: return true;
-    default: return false;
+    case operation::insert_before:
+        return true;
+    default:
+        return false;
     }
 }
 
 bool wants_number(std::string_view parameter) {
     return parameter == "n" || parameter == "number" || parameter == "scale" || parameter == "start position" ||
-           parameter == "length" || parameter == "year" || parameter == "month" || parameter == "day" || parameter == "dividend" ||
-           parameter == "divisor" || parameter == "hour" || parameter == "minute" || parameter == "second";
+           parameter == "length" || parameter == "year" || parameter == "month" || parameter == "day" ||
+           parameter == "dividend" || parameter == "divisor" || parameter == "hour" || parameter == "minute" ||
+           parameter == "second";
 }
 
 bool wants_text(std::string_view parameter) {
     return parameter == "string" || parameter == "pattern" || parameter == "replacement" || parameter == "flags" ||
-           parameter == "delimiter" || parameter == "input" || parameter == "grouping separator" || parameter == "decimal separator";
+           parameter == "delimiter" || parameter == "input" || parameter == "grouping separator" ||
+           parameter == "decimal separator";
 }
 
 } // namespace
@@ -128,7 +132,8 @@ typed lowering::call_built_in_named(operation op, const syntax& n) {
     return error("call.arguments", n.where,
                  {std::string(meaning::info(op).name) + " 没有这些名称的参数",
                   std::string(meaning::info(op).name) + " has no parameters of these names"},
-                 {"参数：" + std::string(meaning::info(op).signatures), "parameters: " + std::string(meaning::info(op).signatures)});
+                 {"参数：" + std::string(meaning::info(op).signatures),
+                  "parameters: " + std::string(meaning::info(op).signatures)});
 }
 
 /// In a policy the sum of nothing is nothing, not null: `sum(append(items, 0))`.
@@ -150,14 +155,16 @@ bool lowering::check_arguments(operation op, const arguments& given, const std::
     const auto all = signatures_of(op);
     const auto fitting = std::find_if(all.begin(), all.end(), [&](const auto& s) { return s.size() == given.size(); });
     const auto& names = fitting == all.end() ? all.front() : *fitting;
-    const bool several = std::count_if(all.begin(), all.end(), [&](const auto& s) { return s.size() == given.size(); }) > 1;
+    const bool several =
+        std::count_if(all.begin(), all.end(), [&](const auto& s) { return s.size() == given.size(); }) > 1;
     for (std::size_t i = 0; i < given.size() && i < names.size() && !several; ++i) {
         const auto kind = build_[given[i].type].kind;
         if (kind == type_kind::any || kind == type_kind::null) {
             continue;
         }
-        const bool numeric = kind == type_kind::number || kind == type_kind::money ||
-                             (op == operation::abs && (kind == type_kind::days_time || kind == type_kind::years_months));
+        const bool numeric =
+            kind == type_kind::number || kind == type_kind::money ||
+            (op == operation::abs && (kind == type_kind::days_time || kind == type_kind::years_months));
         const bool bad = (wants_number(names[i]) && !numeric) ||
                          (wants_text(names[i]) && kind != type_kind::text && kind != type_kind::category) ||
                          (names[i] == "list" && !meaning::is_variadic(op) && kind != type_kind::list);
@@ -165,7 +172,8 @@ bool lowering::check_arguments(operation op, const arguments& given, const std::
             const auto is = named(given[i].type);
             const std::string called(meaning::info(op).name);
             error("call.argument_type", written[i] == feel::node_id::none ? span{} : at(written[i]).where,
-                  {called + " 的参数 " + names[i] + " 不能是" + is.zh, "argument '" + names[i] + "' of " + called + " cannot be " + is.en});
+                  {called + " 的参数 " + names[i] + " 不能是" + is.zh,
+                   "argument '" + names[i] + "' of " + called + " cannot be " + is.en});
             return false;
         }
     }

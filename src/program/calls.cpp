@@ -23,8 +23,10 @@ bool uses_slot(opcode op) {
     case opcode::filter:
     case opcode::filter_any:
     case opcode::index:
-    case opcode::in_tests: return true;
-    default: return false;
+    case opcode::in_tests:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -50,7 +52,8 @@ std::vector<node_id> lowering::nodes_of(const arguments& all) {
     return nodes;
 }
 
-typed lowering::wrong_count(const std::string& name, std::size_t least, std::size_t most, std::size_t given, span where) {
+typed lowering::wrong_count(const std::string& name, std::size_t least, std::size_t most, std::size_t given,
+                            span where) {
     if (options_.gradual) {
         return {build_.constant(value(reason::type_error, where), type_id::any, where)};
     }
@@ -133,7 +136,8 @@ std::optional<std::vector<feel::node_id>> lowering::in_order(const syntax& n, co
 typed lowering::call_function(std::size_t index, const syntax& n, const std::vector<feel::node_id>& given) {
     const auto parameters = build_.out.functions[index].parameters;
     if (given.size() != parameters.size()) {
-        return wrong_count(build_.out.functions[index].name, parameters.size(), parameters.size(), given.size(), n.where);
+        return wrong_count(build_.out.functions[index].name, parameters.size(), parameters.size(), given.size(),
+                           n.where);
     }
     arguments all;
     for (std::size_t i = 0; i < given.size(); ++i) {
@@ -188,15 +192,17 @@ typed lowering::call_value(const typed& callee, const syntax& n, bool by_name) {
     }
     const auto type = t.kind == type_kind::function ? t.element : type_id::any;
     if (by_name) {
-        return {build_.add({opcode::apply_named, type, n.where, build_.keep(value::list(std::move(names)))}, operands), type};
+        return {build_.add({opcode::apply_named, type, n.where, build_.keep(value::list(std::move(names)))}, operands),
+                type};
     }
     return {build_.add({opcode::apply, type, n.where}, operands), type};
 }
 
 typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
     if (n.op == feel::operator_kind::external) {
-        return options_.gradual ? typed{build_.constant(value(reason::type_error, n.where), type_id::any, n.where)}
-                                : error("call.external", n.where, {"不支持外部函数", "external functions are not supported"});
+        return options_.gradual
+                   ? typed{build_.constant(value(reason::type_error, n.where), type_id::any, n.where)}
+                   : error("call.external", n.where, {"不支持外部函数", "external functions are not supported"});
     }
     lambda made;
     body inner;
@@ -231,14 +237,16 @@ typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
 }
 
 /// The function value: the values that it captures, from the frame around it.
-typed lowering::close_lambda(const body& inner, std::size_t first, std::size_t last, const type& signature, span where) {
+typed lowering::close_lambda(const body& inner, std::size_t first, std::size_t last, const type& signature,
+                             span where) {
     body_->inner.emplace_back(first, last);
     const auto index = static_cast<std::uint32_t>(build_.out.lambdas.size() - 1);
     std::vector<node_id> operands;
     for (const auto& c : inner.captures) {
-        operands.push_back(c.lazy == node_id::none
-                               ? build_.add({opcode::local, c.type, where, 0, c.outer_slot})
-                               : build_.add({opcode::lazy, c.type, where, build_.keep_name(c.name), c.outer_slot}, {c.lazy}));
+        operands.push_back(
+            c.lazy == node_id::none
+                ? build_.add({opcode::local, c.type, where, 0, c.outer_slot})
+                : build_.add({opcode::lazy, c.type, where, build_.keep_name(c.name), c.outer_slot}, {c.lazy}));
     }
     const auto type = build_.intern(signature);
     return {build_.add({opcode::make_function, type, where, index}, operands), type};

@@ -51,8 +51,8 @@ typed lowering::cases_of(const std::vector<graph::guarded>& cases, type_id expec
     return chosen(operands, values, written, expected, where);
 }
 
-typed lowering::chosen(const std::vector<node_id>& operands, const std::vector<typed>& values, const std::vector<case_info>& written,
-                       type_id expected, span where) {
+typed lowering::chosen(const std::vector<node_id>& operands, const std::vector<typed>& values,
+                       const std::vector<case_info>& written, type_id expected, span where) {
     auto type = values.front().type;
     for (const auto& v : values) {
         const auto both = joined(build_, type, v.type);

@@ -28,7 +28,8 @@ typed lowering::conditional(const syntax& n, type_id expected) {
                      {{at(n.children[1]).where, {"这是" + a.zh, "this is " + a.en}},
                       {at(n.children[2]).where, {"这是" + b.zh, "this is " + b.en}}});
     }
-    typed made{build_.add({opcode::conditional, type.value_or(type_id::any), n.where}, {asked.node, then.node, otherwise.node}),
+    typed made{build_.add({opcode::conditional, type.value_or(type_id::any), n.where},
+                          {asked.node, then.node, otherwise.node}),
                type.value_or(type_id::any)};
     made.origins = then.origins;
     return made;
@@ -37,13 +38,16 @@ typed lowering::conditional(const syntax& n, type_id expected) {
 /// The type of the items that a loop walks over.
 type_id lowering::item_type(const typed& domain, span) {
     const type& t = build_[domain.type];
-    return t.kind == type_kind::list || t.kind == type_kind::range ? t.element : t.kind == type_kind::any ? type_id::any : domain.type;
+    return t.kind == type_kind::list || t.kind == type_kind::range ? t.element
+           : t.kind == type_kind::any                              ? type_id::any
+                                                                   : domain.type;
 }
 
 /// FEEL takes a single value for a list of one. DMN 1.5, 10.3.2.9.4.
 typed lowering::listed(const typed& domain, span where) {
     const auto kind = build_[domain.type].kind;
-    if (domain.poisoned() || kind == type_kind::list || kind == type_kind::range || kind == type_kind::any || kind == type_kind::null) {
+    if (domain.poisoned() || kind == type_kind::list || kind == type_kind::range || kind == type_kind::any ||
+        kind == type_kind::null) {
         return domain;
     }
     if (strict() && kind != type_kind::record && kind != type_kind::context) {

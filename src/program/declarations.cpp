@@ -93,7 +93,8 @@ void lowering::declare_fields() {
 
 std::vector<record_id> lowering::owners_of(record_id of) const {
     std::vector<record_id> all;
-    for (auto r = build_.out[of].owner; r != record_id::none && all.size() < build_.out.records.size(); r = build_.out[r].owner) {
+    for (auto r = build_.out[of].owner; r != record_id::none && all.size() < build_.out.records.size();
+         r = build_.out[r].owner) {
         all.push_back(r);
     }
     return all;

@@ -57,7 +57,8 @@ std::optional<answer_id> lowering::excepted(const graph::exception& from) {
     return std::nullopt;
 }
 
-/// Puts the exceptions of one answer in order: of any two, one must go before the other, said or following from what is said.
+/// Puts the exceptions of one answer in order: of any two, one must go before the other, said or following from what is
+/// said.
 void lowering::order_exceptions(answer_id of) {
     auto& all = exceptions_of_[static_cast<std::size_t>(of)];
     const auto count = all.size();
@@ -113,12 +114,14 @@ void lowering::report_order(const std::vector<exception_id>& all, const std::vec
             const std::vector<annotation> other{{a.where, {"另一个", "the other one"}}};
             if (before[i][j] != 0 && before[j][i] != 0) {
                 error("exception.cycle", b.where,
-                      {a.name + " 与 " + b.name + " 互相在先", a.name + " and " + b.name + " each go before the other"}, {}, other);
+                      {a.name + " 与 " + b.name + " 互相在先", a.name + " and " + b.name + " each go before the other"},
+                      {}, other);
                 return;
             }
             if (before[i][j] == 0 && before[j][i] == 0) {
                 error("exception.ambiguous", b.where,
-                      {"例外 " + a.name + " 与 " + b.name + " 孰先未定", "it is not said which goes first, " + a.name + " or " + b.name},
+                      {"例外 " + a.name + " 与 " + b.name + " 孰先未定",
+                       "it is not said which goes first, " + a.name + " or " + b.name},
                       {"在其中一个下写“先于 …”", "write 'before …' below one of them"}, other);
             }
         }

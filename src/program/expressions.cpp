@@ -32,7 +32,8 @@ typed lowering::lower(feel::node_id id, type_id expected) {
     case node_kind::quantity:
     case node_kind::text_literal:
     case node_kind::at_literal:
-    case node_kind::name: return lower_leaf(n, expected);
+    case node_kind::name:
+        return lower_leaf(n, expected);
     case node_kind::negate:
     case node_kind::arithmetic:
     case node_kind::comparison:
@@ -44,72 +45,106 @@ typed lowering::lower(feel::node_id id, type_id expected) {
     case node_kind::conditional:
     case node_kind::for_loop:
     case node_kind::some:
-    case node_kind::every: return lower_control(id, n, expected);
-    default: return lower_made(id, n, expected);
+    case node_kind::every:
+        return lower_control(id, n, expected);
+    default:
+        return lower_made(id, n, expected);
     }
 }
 
 typed lowering::lower_leaf(const syntax& n, type_id expected) {
     switch (n.kind) {
-    case node_kind::null_literal: return null_constant(n.where);
-    case node_kind::boolean_literal: return boolean(n.text == "true", n.where);
-    case node_kind::number_literal: return number_literal(n);
-    case node_kind::quantity: return quantity(n);
-    case node_kind::text_literal: return text_literal(n, expected);
-    case node_kind::at_literal: return at_literal(n);
-    default: return name(n, expected);
+    case node_kind::null_literal:
+        return null_constant(n.where);
+    case node_kind::boolean_literal:
+        return boolean(n.text == "true", n.where);
+    case node_kind::number_literal:
+        return number_literal(n);
+    case node_kind::quantity:
+        return quantity(n);
+    case node_kind::text_literal:
+        return text_literal(n, expected);
+    case node_kind::at_literal:
+        return at_literal(n);
+    default:
+        return name(n, expected);
     }
 }
 
 typed lowering::lower_control(feel::node_id, const syntax& n, type_id expected) {
     switch (n.kind) {
-    case node_kind::negate: return negate(n);
-    case node_kind::arithmetic: return arithmetic(n);
-    case node_kind::comparison: return comparison(n);
+    case node_kind::negate:
+        return negate(n);
+    case node_kind::arithmetic:
+        return arithmetic(n);
+    case node_kind::comparison:
+        return comparison(n);
     case node_kind::conjunction:
-    case node_kind::disjunction: return logic(n);
-    case node_kind::between: return between(n);
-    case node_kind::in: return in(n);
-    case node_kind::instance_of: return instance_of(n);
-    case node_kind::conditional: return conditional(n, expected);
-    case node_kind::for_loop: return for_loop(n, expected);
-    default: return quantified(n, 0);
+    case node_kind::disjunction:
+        return logic(n);
+    case node_kind::between:
+        return between(n);
+    case node_kind::in:
+        return in(n);
+    case node_kind::instance_of:
+        return instance_of(n);
+    case node_kind::conditional:
+        return conditional(n, expected);
+    case node_kind::for_loop:
+        return for_loop(n, expected);
+    default:
+        return quantified(n, 0);
     }
 }
 
 typed lowering::lower_made(feel::node_id id, const syntax& n, type_id expected) {
     switch (n.kind) {
-    case node_kind::path: return path(n);
-    case node_kind::filter: return filter(n);
-    case node_kind::list: return list_literal(n, expected);
-    case node_kind::context: return context_literal(n, expected);
-    case node_kind::range: return range_literal(n, expected);
-    case node_kind::half_range: return half_range(n, expected);
-    case node_kind::call: return call(n);
-    case node_kind::call_named: return call_named(n);
-    case node_kind::function: return lambda_of(n);
+    case node_kind::path:
+        return path(n);
+    case node_kind::filter:
+        return filter(n);
+    case node_kind::list:
+        return list_literal(n, expected);
+    case node_kind::context:
+        return context_literal(n, expected);
+    case node_kind::range:
+        return range_literal(n, expected);
+    case node_kind::half_range:
+        return half_range(n, expected);
+    case node_kind::call:
+        return call(n);
+    case node_kind::call_named:
+        return call_named(n);
+    case node_kind::function:
+        return lambda_of(n);
     case node_kind::tests:
     case node_kind::any_test:
-    case node_kind::not_tests: break;
-    default: break;
+    case node_kind::not_tests:
+        break;
+    default:
+        break;
     }
     (void)id;
     return error("syntax.misplaced", n.where, {"此处不能这样写", "this cannot stand here"});
 }
 
-typed lowering::fitted_tree(const feel::tree& from, type_id expected) { return fitted(lower(from, expected), expected, from.where()); }
+typed lowering::fitted_tree(const feel::tree& from, type_id expected) {
+    return fitted(lower(from, expected), expected, from.where());
+}
 
 typed lowering::fitted(typed of, type_id expected, span where) {
     if (of.poisoned() || expected == type_id::any) {
         return of;
     }
     switch (fits(build_, of.type, expected)) {
-    case fit::same: return of;
+    case fit::same:
+        return of;
     case fit::converts:
         of.node = build_.add({opcode::convert, expected, where, static_cast<std::uint32_t>(expected), 0}, {of.node});
         of.type = expected;
         return of;
-    case fit::never: break;
+    case fit::never:
+        break;
     }
     if (options_.gradual) {
         of.node = build_.add({opcode::convert, expected, where, static_cast<std::uint32_t>(expected), 0}, {of.node});
@@ -122,7 +157,8 @@ typed lowering::fitted(typed of, type_id expected, span where) {
     if (build_[of.type].kind == type_kind::number && build_[expected].kind == type_kind::money) {
         hint = {"金额要写出货币，如 0元", "amounts name their currency, as in 0 CNY"};
     }
-    return error("type.mismatch", where, {"此处应为" + wanted.zh + "，却是" + is.zh, "expected " + wanted.en + ", not " + is.en},
+    return error("type.mismatch", where,
+                 {"此处应为" + wanted.zh + "，却是" + is.zh, "expected " + wanted.en + ", not " + is.en},
                  std::move(hint));
 }
 

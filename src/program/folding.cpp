@@ -23,13 +23,16 @@ std::optional<value> folding::of(node_id id) {
 
 std::optional<value> folding::simple(const node& n) {
     switch (n.op) {
-    case opcode::constant: return in_.constants[n.index];
-    case opcode::as_of: return as_of_ ? std::optional(value(*as_of_)) : std::nullopt;
+    case opcode::constant:
+        return in_.constants[n.index];
+    case opcode::as_of:
+        return as_of_ ? std::optional(value(*as_of_)) : std::nullopt;
     case opcode::local: {
         const auto found = slots_.find(n.slot);
         return found == slots_.end() ? std::nullopt : std::optional(found->second);
     }
-    case opcode::lazy: return of(in_.operands_of(n).front());
+    case opcode::lazy:
+        return of(in_.operands_of(n).front());
     case opcode::let: {
         auto bound = of(in_.operands_of(n)[0]);
         if (!bound) {
@@ -42,16 +45,21 @@ std::optional<value> folding::simple(const node& n) {
         const auto asked = of(in_.operands_of(n)[0]);
         return asked ? of(in_.operands_of(n)[asked->is_true() ? 1 : 2]) : std::nullopt;
     }
-    case opcode::span_map: return counted(n);
-    default: return made(n);
+    case opcode::span_map:
+        return counted(n);
+    default:
+        return made(n);
     }
 }
 
 std::optional<value> folding::made(const node& n) {
     switch (n.op) {
-    case opcode::operation: return operation(n);
-    case opcode::convert: return converted(n);
-    case opcode::parameter: return parameter(n);
+    case opcode::operation:
+        return operation(n);
+    case opcode::convert:
+        return converted(n);
+    case opcode::parameter:
+        return parameter(n);
     case opcode::make_list: {
         auto items = operands(n);
         return items ? std::optional(value::list(std::move(*items))) : std::nullopt;
@@ -76,7 +84,8 @@ std::optional<value> folding::made(const node& n) {
         range->high_closed = (n.index & 2U) != 0;
         return value(shared<const range_body>(range));
     }
-    default: return std::nullopt;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -124,8 +133,9 @@ std::optional<value> folding::converted(const node& n) {
     if (given->is(kind::text) && wanted.kind == type_kind::category) {
         const auto& body = in_.categories[static_cast<std::size_t>(wanted.category)].body;
         const auto found = std::find(body->values.begin(), body->values.end(), given->as_text());
-        return found == body->values.end() ? std::nullopt
-                                           : std::optional(value(body, static_cast<std::uint32_t>(found - body->values.begin())));
+        return found == body->values.end()
+                   ? std::nullopt
+                   : std::optional(value(body, static_cast<std::uint32_t>(found - body->values.begin())));
     }
     return std::nullopt;
 }
@@ -167,7 +177,8 @@ std::optional<value> folding::counted(const node& n) {
     const auto first = low->as_number().to_int64();
     const auto last = high->as_number().to_int64();
     constexpr std::int64_t most = 10'000;
-    if (!first || !last || *last < *first || *first < -most * most || *last > most * most || *last - *first > most || n.index != 0) {
+    if (!first || !last || *last < *first || *first < -most * most || *last > most * most || *last - *first > most ||
+        n.index != 0) {
         return std::nullopt;
     }
     std::vector<value> items;

@@ -10,8 +10,8 @@ namespace guiju::program {
 
 /// Computes what depends on no record: constants, operations on them, parameters at a date.
 ///
-/// It is not the evaluator and takes no part in answers: the amounts of parameters and the checks of targets need so much before there
-/// is anything to evaluate. What it does not know it leaves: no value, never a wrong one.
+/// It is not the evaluator and takes no part in answers: the amounts of parameters and the checks of targets need so
+/// much before there is anything to evaluate. What it does not know it leaves: no value, never a wrong one.
 class folding {
 public:
     explicit folding(const program& in) : in_(in) {}

@@ -86,7 +86,8 @@ typed lowering::category_literal(const std::string& text, category_id of, span w
         hint = {"是否为 " + near.found() + "？", "Did you mean " + near.found() + "?"};
     }
     return error("name.unknown_value", where,
-                 {"“" + text + "”不是类别 " + body->name + " 的值", "\"" + text + "\" is no value of the category " + body->name},
+                 {"“" + text + "”不是类别 " + body->name + " 的值",
+                  "\"" + text + "\" is no value of the category " + body->name},
                  std::move(hint));
 }
 
@@ -134,7 +135,8 @@ typed lowering::list_literal(const syntax& n, type_id expected) {
     if (poisoned_item) {
         return {};
     }
-    const auto type = build_.list_of(items.empty() || (strict() && element != type_id::any) ? element : of.value_or(type_id::any));
+    const auto type =
+        build_.list_of(items.empty() || (strict() && element != type_id::any) ? element : of.value_or(type_id::any));
     return {build_.add({opcode::make_list, type, n.where}, items), type};
 }
 
@@ -180,7 +182,8 @@ typed lowering::context_literal(const syntax& n, type_id expected) {
         made = record_literal(n, expected, values);
         for (std::size_t i = entries.size(); i-- > 0 && !made.poisoned();) {
             if (names[i]->used) {
-                made.node = build_.add({opcode::let, made.type, n.where, 0, names[i]->slot}, {entries[i].node, made.node});
+                made.node =
+                    build_.add({opcode::let, made.type, n.where, 0, names[i]->slot}, {entries[i].node, made.node});
             }
         }
     }
@@ -225,12 +228,16 @@ typed lowering::record_literal(const syntax& n, type_id expected, const std::vec
     }
     auto like = make_shared_body<context_body>(shared<const guiju::shape>(names), std::vector<value>(operands.size()));
     const auto type = build_.intern(made);
-    return {build_.add({opcode::make_context, type, n.where, build_.keep(value(shared<const context_body>(like)))}, operands), type};
+    return {build_.add({opcode::make_context, type, n.where, build_.keep(value(shared<const context_body>(like)))},
+                       operands),
+            type};
 }
 
 typed lowering::range_literal(const syntax& n, type_id expected) {
     const auto& wanted = build_[expected];
-    const auto end = wanted.kind == type_kind::range ? wanted.element : wanted.kind == type_kind::category ? expected : type_id::any;
+    const auto end = wanted.kind == type_kind::range      ? wanted.element
+                     : wanted.kind == type_kind::category ? expected
+                                                          : type_id::any;
     auto [low, high] = both(n.children.at(0), n.children.at(1), end);
     if (low.poisoned() || high.poisoned()) {
         return {};
@@ -255,7 +262,8 @@ typed lowering::half_range(const syntax& n, type_id expected) {
     const auto type = build_.range_of(end.type);
     using feel::operator_kind;
     const bool below = n.op == operator_kind::less || n.op == operator_kind::less_equal;
-    const bool closed = n.op == operator_kind::less_equal || n.op == operator_kind::greater_equal || n.op == operator_kind::equal;
+    const bool closed =
+        n.op == operator_kind::less_equal || n.op == operator_kind::greater_equal || n.op == operator_kind::equal;
     if (n.op == operator_kind::equal) {
         return {build_.add({opcode::make_range, type, n.where, 3}, {end.node, end.node}), type};
     }

@@ -46,7 +46,8 @@ void lowering::declare_stocks() {
         }
         const auto found = answers_.find(from.stock_gained);
         if (found != answers_.end()) {
-            build_.out.stocks.push_back({static_cast<answer_id>(i), found->second.front(), from.stock_before, from.stock_lost});
+            build_.out.stocks.push_back(
+                {static_cast<answer_id>(i), found->second.front(), from.stock_before, from.stock_lost});
             continue;
         }
         nearest near(from.stock_gained);
@@ -61,7 +62,8 @@ result<std::shared_ptr<const program>> lower(const graph::policy& from, const lo
     return lowering(from, how).run();
 }
 
-result<std::shared_ptr<const program>> lower_expression(const feel::tree& expression, const std::vector<variable_name>& names) {
+result<std::shared_ptr<const program>> lower_expression(const feel::tree& expression,
+                                                        const std::vector<variable_name>& names) {
     graph::policy alone;
     graph::record variables;
     variables.name.name = "variables";

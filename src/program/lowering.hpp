@@ -80,8 +80,8 @@ private:
     // cases.cpp
     void lower_value(const graph::answer& from, answer& to, answer_id id);
     typed cases_of(const std::vector<graph::guarded>& cases, type_id expected, span where);
-    typed chosen(const std::vector<node_id>& operands, const std::vector<typed>& values, const std::vector<case_info>& written,
-                 type_id expected, span where);
+    typed chosen(const std::vector<node_id>& operands, const std::vector<typed>& values,
+                 const std::vector<case_info>& written, type_id expected, span where);
     typed with_exceptions(const typed& base, type_id expected, answer_id of, span where);
 
     // exceptions.cpp
@@ -142,7 +142,8 @@ private:
     std::optional<typed> temporal(const syntax& n, typed& left, typed& right);
     typed mixed(const syntax& n, const typed& left, const typed& right);
     typed comparison(const syntax& n);
-    typed compare(feel::operator_kind op, const typed& left, const typed& right, span where, span left_at, span right_at);
+    typed compare(feel::operator_kind op, const typed& left, const typed& right, span where, span left_at,
+                  span right_at);
     typed logic(const syntax& n);
     typed between(const syntax& n);
     std::pair<typed, typed> both(feel::node_id left, feel::node_id right, type_id expected = type_id::any);

@@ -42,14 +42,20 @@ bool belongs(std::string_view property, type_kind kind) {
         return std::find(all.begin(), all.end(), property) != all.end();
     };
     switch (kind) {
-    case type_kind::date: return is({"year", "month", "day", "weekday"});
-    case type_kind::time: return is({"hour", "minute", "second", "time offset", "timezone"});
+    case type_kind::date:
+        return is({"year", "month", "day", "weekday"});
+    case type_kind::time:
+        return is({"hour", "minute", "second", "time offset", "timezone"});
     case type_kind::date_time:
         return is({"year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone"});
-    case type_kind::years_months: return is({"years", "months"});
-    case type_kind::days_time: return is({"days", "hours", "minutes", "seconds"});
-    case type_kind::range: return is({"start", "end", "start included", "end included"});
-    default: return false;
+    case type_kind::years_months:
+        return is({"years", "months"});
+    case type_kind::days_time:
+        return is({"days", "hours", "minutes", "seconds"});
+    case type_kind::range:
+        return is({"start", "end", "start included", "end included"});
+    default:
+        return false;
     }
 }
 
@@ -92,13 +98,17 @@ typed lowering::member(const typed& of, const std::string& name, span where) {
             }
             near.consider(entry);
         }
-        return t.entries.empty() || options_.gradual ? plain_member(of, name, type_id::any, where)
-                                                     : unknown("name.unknown_field", {"条目", "entry"}, name, where, near);
+        return t.entries.empty() || options_.gradual
+                   ? plain_member(of, name, type_id::any, where)
+                   : unknown("name.unknown_field", {"条目", "entry"}, name, where, near);
     }
-    case type_kind::list: return mapped_member(of, name, where);
+    case type_kind::list:
+        return mapped_member(of, name, where);
     case type_kind::any:
-    case type_kind::null: return property(of, name, where);
-    default: break;
+    case type_kind::null:
+        return property(of, name, where);
+    default:
+        break;
     }
     return property(of, name, where);
 }
@@ -149,7 +159,8 @@ typed lowering::property(const typed& of, const std::string& name, span where) {
 }
 
 /// 年(成立日期): a property asked as a function; policies only.
-std::optional<typed> lowering::property_call(const std::string& name, const std::vector<feel::node_id>& given, span where) {
+std::optional<typed> lowering::property_call(const std::string& name, const std::vector<feel::node_id>& given,
+                                             span where) {
     if (given.size() != 1 || find_property(name) == nullptr || options_.gradual) {
         return std::nullopt;
     }

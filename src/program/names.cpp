@@ -34,11 +34,13 @@ std::optional<typed> lowering::in_scopes(const std::string& name, body& from, st
             }
         }
     }
-    return from.outer != nullptr ? in_scopes(name, *from.outer, from.outer->scopes.size(), where) : at_root(name, from, where);
+    return from.outer != nullptr ? in_scopes(name, *from.outer, from.outer->scopes.size(), where)
+                                 : at_root(name, from, where);
 }
 
 /// Inside a filter the entries of the item come first. DMN 1.5, 10.3.2.5.
-std::optional<typed> lowering::in_item(const std::string& name, body& from, std::size_t depth, variable& item, span where) {
+std::optional<typed> lowering::in_item(const std::string& name, body& from, std::size_t depth, variable& item,
+                                       span where) {
     if (item.answers_to(name)) {
         return use(from, item, where);
     }

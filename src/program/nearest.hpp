@@ -46,7 +46,8 @@ namespace guiju::program {
 /// Looks for the name that was probably meant.
 class nearest {
 public:
-    explicit nearest(std::string_view wanted) : wanted_(wanted.substr(0, longest)), length_(code_points(wanted_).size()) {}
+    explicit nearest(std::string_view wanted)
+        : wanted_(wanted.substr(0, longest)), length_(code_points(wanted_).size()) {}
 
     void consider(std::string_view name) {
         if (name.empty() || name.size() > longest || name == wanted_) {

@@ -10,29 +10,47 @@ namespace {
 
 const char* operation_name(operator_kind op) {
     switch (op) {
-    case operator_kind::add: return "+";
-    case operator_kind::subtract: return "-";
-    case operator_kind::multiply: return "*";
-    case operator_kind::divide: return "/";
-    case operator_kind::power: return "**";
-    case operator_kind::equal: return "=";
-    case operator_kind::not_equal: return "!=";
-    case operator_kind::less: return "<";
-    case operator_kind::less_equal: return "<=";
-    case operator_kind::greater: return ">";
-    case operator_kind::greater_equal: return ">=";
-    default: return "";
+    case operator_kind::add:
+        return "+";
+    case operator_kind::subtract:
+        return "-";
+    case operator_kind::multiply:
+        return "*";
+    case operator_kind::divide:
+        return "/";
+    case operator_kind::power:
+        return "**";
+    case operator_kind::equal:
+        return "=";
+    case operator_kind::not_equal:
+        return "!=";
+    case operator_kind::less:
+        return "<";
+    case operator_kind::less_equal:
+        return "<=";
+    case operator_kind::greater:
+        return ">";
+    case operator_kind::greater_equal:
+        return ">=";
+    default:
+        return "";
     }
 }
 
 wording verb_of(operator_kind op) {
     switch (op) {
-    case operator_kind::add: return {"相加", "added"};
-    case operator_kind::subtract: return {"相减", "subtracted"};
-    case operator_kind::multiply: return {"相乘", "multiplied"};
-    case operator_kind::divide: return {"相除", "divided"};
-    case operator_kind::power: return {"乘方", "raised to a power"};
-    default: return {"比较", "compared"};
+    case operator_kind::add:
+        return {"相加", "added"};
+    case operator_kind::subtract:
+        return {"相减", "subtracted"};
+    case operator_kind::multiply:
+        return {"相乘", "multiplied"};
+    case operator_kind::divide:
+        return {"相除", "divided"};
+    case operator_kind::power:
+        return {"乘方", "raised to a power"};
+    default:
+        return {"比较", "compared"};
     }
 }
 
@@ -49,9 +67,12 @@ std::optional<type_kind> duration_of(const type& t) {
     }
     switch (t.unit) {
     case feel::unit::years:
-    case feel::unit::months: return type_kind::years_months;
-    case feel::unit::days: return type_kind::days_time;
-    default: return std::nullopt;
+    case feel::unit::months:
+        return type_kind::years_months;
+    case feel::unit::days:
+        return type_kind::days_time;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -77,12 +98,14 @@ typed lowering::mixed(const syntax& n, const typed& left, const typed& right) {
     if ((n.op == operator_kind::add || n.op == operator_kind::subtract) &&
         (is_money(build_[left.type]) != is_money(build_[right.type])) &&
         (is_number(build_[left.type]) || is_number(build_[right.type]))) {
-        hint = {"是否想相乘（×）？金额要写出货币，如 1元", "Did you mean to multiply? Amounts name their currency, as in 1 CNY"};
+        hint = {"是否想相乘（×）？金额要写出货币，如 1元",
+                "Did you mean to multiply? Amounts name their currency, as in 1 CNY"};
     }
     const auto left_at = at(n.children.at(0)).where;
     const auto right_at = at(n.children.at(1)).where;
     return error("type.units", n.where,
-                 {a.zh + "与" + b.zh + "不能" + verb.zh, a.en + " and " + b.en + " cannot be " + verb.en}, std::move(hint),
+                 {a.zh + "与" + b.zh + "不能" + verb.zh, a.en + " and " + b.en + " cannot be " + verb.en},
+                 std::move(hint),
                  {{left_at, {"这是" + a.zh, "this is " + a.en}}, {right_at, {"这是" + b.zh, "this is " + b.en}}});
 }
 
@@ -278,7 +301,8 @@ std::optional<typed> lowering::temporal(const syntax& n, typed& left, typed& rig
         type = build_.number(feel::unit::none);
     }
     if (!type) {
-        return options_.gradual ? call_operation(operation_name(n.op), {left, right}, type_id::any, n.where) : mixed(n, left, right);
+        return options_.gradual ? call_operation(operation_name(n.op), {left, right}, type_id::any, n.where)
+                                : mixed(n, left, right);
     }
     return call_operation(operation_name(n.op), {left, right}, *type, n.where);
 }
@@ -288,7 +312,8 @@ typed lowering::comparison(const syntax& n) {
     return compare(n.op, left, right, n.where, at(n.children.at(0)).where, at(n.children.at(1)).where);
 }
 
-typed lowering::compare(operator_kind op, const typed& left, const typed& right, span where, span left_at, span right_at) {
+typed lowering::compare(operator_kind op, const typed& left, const typed& right, span where, span left_at,
+                        span right_at) {
     if (left.poisoned() || right.poisoned()) {
         return {};
     }
@@ -312,7 +337,8 @@ typed lowering::compare(operator_kind op, const typed& left, const typed& right,
                                         {right_at, {"这是" + second.zh, "this is " + second.en}}};
     if (!comparable(build_, a.type, b.type)) {
         return error(is_number(l) && is_number(r) ? "type.units" : "type.comparison", where,
-                     {first.zh + "与" + second.zh + "不能比较", first.en + " and " + second.en + " cannot be compared"}, {}, sides);
+                     {first.zh + "与" + second.zh + "不能比较", first.en + " and " + second.en + " cannot be compared"},
+                     {}, sides);
     }
     const bool equality = op == operator_kind::equal || op == operator_kind::not_equal;
     if (!equality && (!ordered(build_, a.type) || !ordered(build_, b.type))) {
@@ -349,7 +375,8 @@ typed lowering::between(const syntax& n) {
     kept.node = build_.add({opcode::local, of.type, at(n.children[0]).where, 0, slot});
     const auto where = [this, &n](std::size_t i) { return at(n.children[i]).where; };
     const typed above = compare(operator_kind::greater_equal, kept, low, n.where, where(0), where(1));
-    const typed below = above.poisoned() ? typed{} : compare(operator_kind::less_equal, kept, high, n.where, where(0), where(2));
+    const typed below =
+        above.poisoned() ? typed{} : compare(operator_kind::less_equal, kept, high, n.where, where(0), where(2));
     if (above.poisoned() || below.poisoned()) {
         return {};
     }

@@ -184,7 +184,8 @@ void lowering::check_cycles() {
         }
         path += name_of_unit(circle.front());
         const auto first = circle.front();
-        const auto where = first < functions ? build_.out.functions[first].where : build_.out.answers[first - functions].where;
+        const auto where =
+            first < functions ? build_.out.functions[first].where : build_.out.answers[first - functions].where;
         error("graph.cycle", where, {"循环依赖：" + path, "circular: " + path});
     }
     find_readings(all, uses);

@@ -59,9 +59,10 @@ void lowering::lower_parameter(std::size_t index) {
     }
     check_periods(from, made);
     check_rows(from, made);
-    std::stable_sort(made.periods.begin(), made.periods.end(), [](const parameter_period& a, const parameter_period& b) {
-        return a.from && b.from ? *a.from < *b.from : !a.from && b.from;
-    });
+    std::stable_sort(made.periods.begin(), made.periods.end(),
+                     [](const parameter_period& a, const parameter_period& b) {
+                         return a.from && b.from ? *a.from < *b.from : !a.from && b.from;
+                     });
     build_.out.parameters[index] = std::move(made);
 }
 
@@ -70,7 +71,8 @@ void lowering::lower_row(const graph::parameter_row& from, parameter& to, parame
     row.delegated_to = from.delegated_to;
     if (from.keys.size() != to.by.size()) {
         error("parameter.keys", from.where,
-              {"此行要写 " + std::to_string(to.by.size()) + " 个类别值", "this row needs " + std::to_string(to.by.size()) + " category values"});
+              {"此行要写 " + std::to_string(to.by.size()) + " 个类别值",
+               "this row needs " + std::to_string(to.by.size()) + " category values"});
         return;
     }
     for (std::size_t i = 0; i < from.keys.size(); ++i) {
@@ -116,7 +118,8 @@ std::string shown(const std::optional<date>& d) { return d ? d->to_string() : "�
 
 } // namespace
 
-/// Two periods may touch, but neither overlap nor leave days between them. A period without an end lasts until the next one begins.
+/// Two periods may touch, but neither overlap nor leave days between them. A period without an end lasts until the next
+/// one begins.
 void lowering::check_periods(const graph::parameter& from, parameter& made) {
     std::vector<std::size_t> order(made.periods.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -139,7 +142,8 @@ void lowering::check_periods(const graph::parameter& from, parameter& made) {
         const auto place = from.periods[order[i + 1]].where;
         const std::vector<annotation> other{{from.periods[order[i]].where, {"前一时段", "the period before"}}};
         if (!next.from || (now.from && *now.from == *next.from) || (now.to && end && *now.to > *end)) {
-            error("parameter.overlap", place, {made.name + " 的时段重叠", "periods of " + made.name + " overlap"}, {}, other);
+            error("parameter.overlap", place, {made.name + " 的时段重叠", "periods of " + made.name + " overlap"}, {},
+                  other);
         } else if (now.to && end && *now.to < *end) {
             error("parameter.gap", place,
                   {made.name + " 在 " + shown(now.to) + " 之后、" + shown(next.from) + " 之前没有规定",

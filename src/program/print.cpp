@@ -9,34 +9,50 @@ namespace {
 
 /// In the order of `opcode`.
 constexpr auto opcode_names = std::to_array<std::string_view>({
-    "constant", "local", "as_of", "reading", "field", "member", "item_name", "parameter", "answer", "invoke", "operation", "apply",
-    "apply_named", "conditional", "and", "or", "choose", "lazy", "let", "map", "span_map", "some", "every", "filter", "index",
-    "filter_any", "list", "context", "range", "function", "in_tests", "instance_of", "convert", "table",
+    "constant", "local",     "as_of",    "reading",     "field",       "member",  "item_name", "parameter",  "answer",
+    "invoke",   "operation", "apply",    "apply_named", "conditional", "and",     "or",        "choose",     "lazy",
+    "let",      "map",       "span_map", "some",        "every",       "filter",  "index",     "filter_any", "list",
+    "context",  "range",     "function", "in_tests",    "instance_of", "convert", "table",
 });
 static_assert(opcode_names.size() == static_cast<std::size_t>(opcode::table) + 1);
 
-constexpr std::array<std::string_view, 17> kind_names{"any", "null", "number", "money", "text", "boolean", "category", "date", "time",
-                                                      "date_time", "years_months", "days_time", "list", "record", "context", "range",
-                                                      "function"};
+constexpr std::array<std::string_view, 17> kind_names{
+    "any",       "null",         "number",    "money", "text",   "boolean", "category", "date",    "time",
+    "date_time", "years_months", "days_time", "list",  "record", "context", "range",    "function"};
 constexpr std::array<std::string_view, 7> unit_names{"", "percent", "money", "years", "months", "days", "persons"};
 
 std::string shown(const value& v) {
     switch (v.kind()) {
-    case kind::null: return v.is_undetermined() ? "undetermined" : "null";
-    case kind::boolean: return v.as_boolean() ? "true" : "false";
-    case kind::number: return v.as_number().to_plain();
-    case kind::money: return v.as_number().to_plain() + " " + v.as_currency().to_string();
-    case kind::text: return "\"" + v.as_text() + "\"";
-    case kind::category: return "'" + v.as_category().values[v.ordinal()] + "'";
-    case kind::date: return v.as_date().to_string();
-    case kind::time: return v.as_time().to_string();
-    case kind::date_time: return v.as_date_time().to_string();
-    case kind::years_months: return v.as_years_months().to_string();
-    case kind::days_time: return v.as_days_time().to_string();
-    case kind::list: return "[" + std::to_string(v.as_list().size()) + " items]";
-    case kind::context: return "{…}";
-    case kind::range: return "range";
-    case kind::function: return "function";
+    case kind::null:
+        return v.is_undetermined() ? "undetermined" : "null";
+    case kind::boolean:
+        return v.as_boolean() ? "true" : "false";
+    case kind::number:
+        return v.as_number().to_plain();
+    case kind::money:
+        return v.as_number().to_plain() + " " + v.as_currency().to_string();
+    case kind::text:
+        return "\"" + v.as_text() + "\"";
+    case kind::category:
+        return "'" + v.as_category().values[v.ordinal()] + "'";
+    case kind::date:
+        return v.as_date().to_string();
+    case kind::time:
+        return v.as_time().to_string();
+    case kind::date_time:
+        return v.as_date_time().to_string();
+    case kind::years_months:
+        return v.as_years_months().to_string();
+    case kind::days_time:
+        return v.as_days_time().to_string();
+    case kind::list:
+        return "[" + std::to_string(v.as_list().size()) + " items]";
+    case kind::context:
+        return "{…}";
+    case kind::range:
+        return "range";
+    case kind::function:
+        return "function";
     }
     return {};
 }
@@ -66,20 +82,33 @@ private:
         case opcode::every:
         case opcode::filter:
         case opcode::filter_any:
-        case opcode::in_tests: return " $" + std::to_string(n.slot);
-        case opcode::lazy: return " $" + std::to_string(n.slot) + " " + p_.constants[n.index].as_text();
-        case opcode::item_name: return " $" + std::to_string(n.slot) + "." + p_.constants[n.index].as_text();
-        case opcode::member: return " ." + p_.constants[n.index].as_text();
-        case opcode::field: return " ." + p_[p_[p_[p_.operands_of(n)[0]].type].record].fields[n.index].name;
-        case opcode::reading: return at(p_.readings);
-        case opcode::parameter: return at(p_.parameters);
-        case opcode::answer: return at(p_.answers);
-        case opcode::invoke: return at(p_.functions);
-        case opcode::make_function: return " #" + std::to_string(n.index);
-        case opcode::table: return " #" + std::to_string(n.index);
+        case opcode::in_tests:
+            return " $" + std::to_string(n.slot);
+        case opcode::lazy:
+            return " $" + std::to_string(n.slot) + " " + p_.constants[n.index].as_text();
+        case opcode::item_name:
+            return " $" + std::to_string(n.slot) + "." + p_.constants[n.index].as_text();
+        case opcode::member:
+            return " ." + p_.constants[n.index].as_text();
+        case opcode::field:
+            return " ." + p_[p_[p_[p_.operands_of(n)[0]].type].record].fields[n.index].name;
+        case opcode::reading:
+            return at(p_.readings);
+        case opcode::parameter:
+            return at(p_.parameters);
+        case opcode::answer:
+            return at(p_.answers);
+        case opcode::invoke:
+            return at(p_.functions);
+        case opcode::make_function:
+            return " #" + std::to_string(n.index);
+        case opcode::table:
+            return " #" + std::to_string(n.index);
         case opcode::instance_of:
-        case opcode::convert: return " " + print(p_, static_cast<type_id>(n.index));
-        default: return {};
+        case opcode::convert:
+            return " " + print(p_, static_cast<type_id>(n.index));
+        default:
+            return {};
         }
     }
 
@@ -157,7 +186,8 @@ std::string printed(const program& p, const table& t, std::size_t index) {
 std::string printed(const program& p, const parameter& q) {
     std::string text = "parameter " + q.name + ": " + print(p, q.type) + "\n";
     for (const auto& period : q.periods) {
-        text += "  " + (period.from ? period.from->to_string() : "…") + " to " + (period.to ? period.to->to_string() : "…") + "\n";
+        text += "  " + (period.from ? period.from->to_string() : "…") + " to " +
+                (period.to ? period.to->to_string() : "…") + "\n";
         for (const auto& row : period.rows) {
             text += "   ";
             for (std::size_t i = 0; i < row.keys.size(); ++i) {
@@ -188,7 +218,8 @@ std::string print(const program& p, type_id id) {
         text += " " + p.categories[static_cast<std::size_t>(t.category)].body->name;
     }
     for (std::size_t i = 0; i < t.entries.size(); ++i) {
-        text += (i == 0 ? "{" : ", ") + t.entries[i].first + ": " + print(p, t.entries[i].second) + (i + 1 == t.entries.size() ? "}" : "");
+        text += (i == 0 ? "{" : ", ") + t.entries[i].first + ": " + print(p, t.entries[i].second) +
+                (i + 1 == t.entries.size() ? "}" : "");
     }
     return text + (t.optional ? "?" : "");
 }

@@ -17,7 +17,8 @@ void lowering::warn(const char* code, span where, wording what, wording hint, st
     }
 }
 
-typed lowering::unknown(const char* code, const wording& what, const std::string& name, span where, const nearest& near) {
+typed lowering::unknown(const char* code, const wording& what, const std::string& name, span where,
+                        const nearest& near) {
     wording hint;
     if (!near.found().empty()) {
         hint = {"是否为 " + near.found() + "？", "Did you mean " + near.found() + "?"};

@@ -19,7 +19,8 @@ std::optional<type_kind> fixed_kind(operation op) {
     case operation::replace:
     case operation::string_join:
     case operation::day_of_week:
-    case operation::month_of_year: return type_kind::text;
+    case operation::month_of_year:
+        return type_kind::text;
     case operation::number:
     case operation::string_length:
     case operation::count:
@@ -28,7 +29,8 @@ std::optional<type_kind> fixed_kind(operation op) {
     case operation::log:
     case operation::exp:
     case operation::day_of_year:
-    case operation::week_of_year: return type_kind::number;
+    case operation::week_of_year:
+        return type_kind::number;
     case operation::not_:
     case operation::contains:
     case operation::starts_with:
@@ -39,18 +41,26 @@ std::optional<type_kind> fixed_kind(operation op) {
     case operation::any:
     case operation::odd:
     case operation::even:
-    case operation::is: return type_kind::boolean;
+    case operation::is:
+        return type_kind::boolean;
     case operation::date:
-    case operation::today: return type_kind::date;
-    case operation::time: return type_kind::time;
+    case operation::today:
+        return type_kind::date;
+    case operation::time:
+        return type_kind::time;
     case operation::date_and_time:
-    case operation::now: return type_kind::date_time;
-    case operation::years_and_months_duration: return type_kind::years_months;
+    case operation::now:
+        return type_kind::date_time;
+    case operation::years_and_months_duration:
+        return type_kind::years_months;
     case operation::context_put:
     case operation::context_merge:
-    case operation::context: return type_kind::context;
-    case operation::range: return type_kind::range;
-    default: return std::nullopt;
+    case operation::context:
+        return type_kind::context;
+    case operation::range:
+        return type_kind::range;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -77,8 +87,10 @@ type_id lowering::result_of(operation op, const arguments& given) {
         return build_.simple(*kind);
     }
     switch (meaning::info(op).family) {
-    case family::range: return build_.simple(type_kind::boolean);
-    case family::numeric: return given.empty() ? type_id::any : build_.required(given.front().type);
+    case family::range:
+        return build_.simple(type_kind::boolean);
+    case family::numeric:
+        return given.empty() ? type_id::any : build_.required(given.front().type);
     case family::aggregate:
         if (op == operation::sort) {
             break;
@@ -88,22 +100,29 @@ type_id lowering::result_of(operation op, const arguments& given) {
         }
         return op == operation::min || op == operation::max ? build_.optional(element_of(given))
                                                             : build_.required(element_of(given));
-    case family::list: return result_of_list(op, given);
-    case family::text: return op == operation::split ? build_.list_of(build_.simple(type_kind::text)) : type_id::any;
-    case family::context: return op == operation::get_entries ? build_.list_of(type_id::any) : type_id::any;
-    default: break;
+    case family::list:
+        return result_of_list(op, given);
+    case family::text:
+        return op == operation::split ? build_.list_of(build_.simple(type_kind::text)) : type_id::any;
+    case family::context:
+        return op == operation::get_entries ? build_.list_of(type_id::any) : type_id::any;
+    default:
+        break;
     }
     return type_id::any;
 }
 
 type_id lowering::result_of_list(operation op, const arguments& given) {
-    const auto list = [this](type_id t) { return build_[t].kind == type_kind::list ? build_.required(t) : build_.list_of(type_id::any); };
+    const auto list = [this](type_id t) {
+        return build_[t].kind == type_kind::list ? build_.required(t) : build_.list_of(type_id::any);
+    };
     if (given.empty()) {
         return build_.list_of(type_id::any);
     }
     const auto first = list(given.front().type);
     switch (op) {
-    case operation::index_of: return build_.list_of(build_.number(feel::unit::none));
+    case operation::index_of:
+        return build_.list_of(build_.number(feel::unit::none));
     case operation::flatten: {
         auto element = build_[first].element;
         while (build_[element].kind == type_kind::list) {
@@ -114,8 +133,9 @@ type_id lowering::result_of_list(operation op, const arguments& given) {
     case operation::append:
     case operation::insert_before:
     case operation::list_replace:
-        return joined(build_, build_[first].element, given.back().type) == build_[first].element ? first
-                                                                                                 : build_.list_of(type_id::any);
+        return joined(build_, build_[first].element, given.back().type) == build_[first].element
+                   ? first
+                   : build_.list_of(type_id::any);
     case operation::concatenate:
     case operation::union_: {
         auto all = first;
@@ -124,7 +144,8 @@ type_id lowering::result_of_list(operation op, const arguments& given) {
         }
         return all;
     }
-    default: return first;
+    default:
+        return first;
     }
 }
 

@@ -42,7 +42,9 @@ struct variable {
     bool poisoned = false;
     bool used = false;
 
-    [[nodiscard]] bool answers_to(const std::string& n) const noexcept { return n == name || (!other.empty() && n == other); }
+    [[nodiscard]] bool answers_to(const std::string& n) const noexcept {
+        return n == name || (!other.empty() && n == other);
+    }
 };
 
 /// Names that come and go together. An item scope lets the entries of its one variable be named without it.

@@ -109,7 +109,8 @@ bool lowering::lower_table_outputs(const graph::table& from, table& to, const st
         const bool has_default = std::any_of(from.outputs.begin(), from.outputs.end(),
                                              [](const graph::table::output& one) { return !one.otherwise.empty(); });
         if (has_default) {
-            to.defaults.push_back(o.otherwise.empty() ? null_constant(from.where).node : fitted_tree(o.otherwise, wanted[i]).node);
+            to.defaults.push_back(o.otherwise.empty() ? null_constant(from.where).node
+                                                      : fitted_tree(o.otherwise, wanted[i]).node);
             good &= to.defaults.back() != node_id::none;
         }
         if (from.hit == hit_policy::priority || from.hit == hit_policy::output_order) {

@@ -13,7 +13,8 @@ bool lowering::mentions_input(feel::node_id id) const {
     }
     const syntax& n = at(id);
     return (n.kind == node_kind::name && n.text == "?") ||
-           std::any_of(n.children.begin(), n.children.end(), [this](feel::node_id child) { return mentions_input(child); });
+           std::any_of(n.children.begin(), n.children.end(),
+                       [this](feel::node_id child) { return mentions_input(child); });
 }
 
 typed lowering::in(const syntax& n) {
@@ -30,9 +31,10 @@ typed lowering::tests_over(const std::vector<feel::node_id>& tests, const typed&
     std::vector<node_id> operands{of.node};
     bool bad = false;
     for (const auto id : tests) {
-        const typed one = at(id).kind == node_kind::tests || at(id).kind == node_kind::any_test || at(id).kind == node_kind::not_tests
-                              ? unary_tests(id, of, slot)
-                              : test(id, of, slot);
+        const typed one =
+            at(id).kind == node_kind::tests || at(id).kind == node_kind::any_test || at(id).kind == node_kind::not_tests
+                ? unary_tests(id, of, slot)
+                : test(id, of, slot);
         bad |= one.poisoned();
         operands.push_back(one.node);
     }
@@ -108,10 +110,13 @@ typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
     }
     const type a = build_[of.type];
     const type b = build_[one.type];
-    const auto collects = [](type_kind k) { return k == type_kind::list || k == type_kind::range || k == type_kind::any; };
+    const auto collects = [](type_kind k) {
+        return k == type_kind::list || k == type_kind::range || k == type_kind::any;
+    };
     if (a.kind == type_kind::any || collects(b.kind)) {
         const bool plain = b.kind == type_kind::list || b.kind == type_kind::range;
-        if (strict() && plain && a.kind != type_kind::list && b.element != type_id::any && !comparable(build_, of.type, b.element)) {
+        if (strict() && plain && a.kind != type_kind::list && b.element != type_id::any &&
+            !comparable(build_, of.type, b.element)) {
             return compare(feel::operator_kind::equal, input, {one.node, b.element}, n.where, n.where, n.where);
         }
         return call_operation("in", {input, one}, yes_no, n.where);

@@ -58,17 +58,28 @@ constexpr auto known_types = std::to_array<known_type>({
 
 type_kind kind_of(graph::type_kind k) {
     switch (k) {
-    case graph::type_kind::number: return type_kind::number;
-    case graph::type_kind::money: return type_kind::money;
-    case graph::type_kind::text: return type_kind::text;
-    case graph::type_kind::boolean: return type_kind::boolean;
-    case graph::type_kind::date: return type_kind::date;
-    case graph::type_kind::time: return type_kind::time;
-    case graph::type_kind::date_time: return type_kind::date_time;
-    case graph::type_kind::years_months: return type_kind::years_months;
-    case graph::type_kind::days_time: return type_kind::days_time;
-    case graph::type_kind::list: return type_kind::list;
-    default: return type_kind::any;
+    case graph::type_kind::number:
+        return type_kind::number;
+    case graph::type_kind::money:
+        return type_kind::money;
+    case graph::type_kind::text:
+        return type_kind::text;
+    case graph::type_kind::boolean:
+        return type_kind::boolean;
+    case graph::type_kind::date:
+        return type_kind::date;
+    case graph::type_kind::time:
+        return type_kind::time;
+    case graph::type_kind::date_time:
+        return type_kind::date_time;
+    case graph::type_kind::years_months:
+        return type_kind::years_months;
+    case graph::type_kind::days_time:
+        return type_kind::days_time;
+    case graph::type_kind::list:
+        return type_kind::list;
+    default:
+        return type_kind::any;
     }
 }
 
@@ -154,7 +165,8 @@ type_id lowering::resolve_type(feel::node_id id) {
         }
         made.element = n.children.empty() ? type_id::any : resolve_type(n.children.back());
         break;
-    default: return resolve_type_name(n);
+    default:
+        return resolve_type_name(n);
     }
     return build_.intern(made);
 }

@@ -8,23 +8,40 @@ namespace {
 
 wording plain_name(type_kind kind) {
     switch (kind) {
-    case type_kind::any: return {"任意值", "any value"};
-    case type_kind::null: return {"空", "null"};
-    case type_kind::number: return {"数字", "a number"};
-    case type_kind::money: return {"金额", "money"};
-    case type_kind::text: return {"文本", "text"};
-    case type_kind::boolean: return {"是否", "yes/no"};
-    case type_kind::category: return {"类别", "a category"};
-    case type_kind::date: return {"日期", "a date"};
-    case type_kind::time: return {"时间", "a time"};
-    case type_kind::date_time: return {"日期时间", "a date and time"};
-    case type_kind::years_months: return {"年月时长", "a duration in years and months"};
-    case type_kind::days_time: return {"日时时长", "a duration in days and time"};
-    case type_kind::list: return {"列表", "a list"};
-    case type_kind::record: return {"记录", "a record"};
-    case type_kind::context: return {"上下文", "a context"};
-    case type_kind::range: return {"区间", "a range"};
-    case type_kind::function: return {"函数", "a function"};
+    case type_kind::any:
+        return {"任意值", "any value"};
+    case type_kind::null:
+        return {"空", "null"};
+    case type_kind::number:
+        return {"数字", "a number"};
+    case type_kind::money:
+        return {"金额", "money"};
+    case type_kind::text:
+        return {"文本", "text"};
+    case type_kind::boolean:
+        return {"是否", "yes/no"};
+    case type_kind::category:
+        return {"类别", "a category"};
+    case type_kind::date:
+        return {"日期", "a date"};
+    case type_kind::time:
+        return {"时间", "a time"};
+    case type_kind::date_time:
+        return {"日期时间", "a date and time"};
+    case type_kind::years_months:
+        return {"年月时长", "a duration in years and months"};
+    case type_kind::days_time:
+        return {"日时时长", "a duration in days and time"};
+    case type_kind::list:
+        return {"列表", "a list"};
+    case type_kind::record:
+        return {"记录", "a record"};
+    case type_kind::context:
+        return {"上下文", "a context"};
+    case type_kind::range:
+        return {"区间", "a range"};
+    case type_kind::function:
+        return {"函数", "a function"};
     }
     return {};
 }
@@ -64,20 +81,28 @@ bool converts_simply(const type& from, const type& to) {
     if (from.kind != type_kind::number) {
         return false;
     }
-    return (to.kind == type_kind::years_months && (from.unit == feel::unit::months || from.unit == feel::unit::years)) ||
+    return (to.kind == type_kind::years_months &&
+            (from.unit == feel::unit::months || from.unit == feel::unit::years)) ||
            (to.kind == type_kind::days_time && from.unit == feel::unit::days);
 }
 
 fit fits_of_kind(builder& in, const type& from, const type& to) {
     switch (to.kind) {
-    case type_kind::number: return sum_unit(from.unit, to.unit) ? fit::same : fit::never;
-    case type_kind::money: return from.in == to.in ? fit::same : fit::never;
-    case type_kind::category: return from.category == to.category ? fit::same : fit::never;
-    case type_kind::record: return from.record == to.record ? fit::same : fit::never;
+    case type_kind::number:
+        return sum_unit(from.unit, to.unit) ? fit::same : fit::never;
+    case type_kind::money:
+        return from.in == to.in ? fit::same : fit::never;
+    case type_kind::category:
+        return from.category == to.category ? fit::same : fit::never;
+    case type_kind::record:
+        return from.record == to.record ? fit::same : fit::never;
     case type_kind::list:
-    case type_kind::range: return fits(in, from.element, to.element);
-    case type_kind::context: return to.entries.empty() || same_entries(in, from, to) ? fit::same : fit::never;
-    default: return fit::same;
+    case type_kind::range:
+        return fits(in, from.element, to.element);
+    case type_kind::context:
+        return to.entries.empty() || same_entries(in, from, to) ? fit::same : fit::never;
+    default:
+        return fit::same;
     }
 }
 
@@ -85,13 +110,20 @@ fit fits_of_kind(builder& in, const type& from, const type& to) {
 
 wording name_of(feel::unit unit) {
     switch (unit) {
-    case feel::unit::percent: return {"百分比", "percent"};
-    case feel::unit::years: return {"年", "years"};
-    case feel::unit::months: return {"月", "months"};
-    case feel::unit::days: return {"天", "days"};
-    case feel::unit::persons: return {"人", "persons"};
-    case feel::unit::money: return {"元", "money"};
-    case feel::unit::none: break;
+    case feel::unit::percent:
+        return {"百分比", "percent"};
+    case feel::unit::years:
+        return {"年", "years"};
+    case feel::unit::months:
+        return {"月", "months"};
+    case feel::unit::days:
+        return {"天", "days"};
+    case feel::unit::persons:
+        return {"人", "persons"};
+    case feel::unit::money:
+        return {"元", "money"};
+    case feel::unit::none:
+        break;
     }
     return {};
 }
@@ -201,9 +233,12 @@ bool ordered(const builder& in, type_id id) {
     case type_kind::time:
     case type_kind::date_time:
     case type_kind::years_months:
-    case type_kind::days_time: return true;
-    case type_kind::category: return in.out.categories[static_cast<std::size_t>(in[id].category)].body->ordered;
-    default: return false;
+    case type_kind::days_time:
+        return true;
+    case type_kind::category:
+        return in.out.categories[static_cast<std::size_t>(in[id].category)].body->ordered;
+    default:
+        return false;
     }
 }
 

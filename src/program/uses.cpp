@@ -49,12 +49,24 @@ private:
 
     void note(const node& n) {
         switch (n.op) {
-        case opcode::invoke: found_.functions.push_back(static_cast<function_id>(n.index)); break;
-        case opcode::answer: found_.answers.push_back(static_cast<answer_id>(n.index)); break;
-        case opcode::parameter: found_.parameters.push_back(static_cast<parameter_id>(n.index)); break;
-        case opcode::reading: found_.readings.push_back(static_cast<reading_id>(n.index)); break;
-        case opcode::make_function: push(in_.lambdas[n.index].body); break;
-        case opcode::table: note(in_.tables[n.index]); break;
+        case opcode::invoke:
+            found_.functions.push_back(static_cast<function_id>(n.index));
+            break;
+        case opcode::answer:
+            found_.answers.push_back(static_cast<answer_id>(n.index));
+            break;
+        case opcode::parameter:
+            found_.parameters.push_back(static_cast<parameter_id>(n.index));
+            break;
+        case opcode::reading:
+            found_.readings.push_back(static_cast<reading_id>(n.index));
+            break;
+        case opcode::make_function:
+            push(in_.lambdas[n.index].body);
+            break;
+        case opcode::table:
+            note(in_.tables[n.index]);
+            break;
         case opcode::field: {
             const auto& of = in_[in_[in_.operands_of(n).front()].type];
             if (of.kind == type_kind::record) {
@@ -62,7 +74,8 @@ private:
             }
             break;
         }
-        default: break;
+        default:
+            break;
         }
     }
 
@@ -94,6 +107,8 @@ std::vector<node_id> roots_of(const answer& of) {
     std::erase(all, node_id::none);
     return all;
 }
+
+body_uses uses_of(const program& in, const std::vector<node_id>& roots) { return walk(in).of(roots); }
 
 std::vector<body_uses> uses_of(const program& in) {
     walk nodes(in);

@@ -1,7 +1,6 @@
+#include <guiju/meaning/operations.hpp>
 #include <guiju/program/uses.hpp>
 #include <guiju/program/verify.hpp>
-
-#include <guiju/meaning/operations.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -22,13 +21,15 @@ arity arity_of(opcode op) {
     case opcode::constant:
     case opcode::local:
     case opcode::as_of:
-    case opcode::reading: return {0, 0};
+    case opcode::reading:
+        return {0, 0};
     case opcode::field:
     case opcode::member:
     case opcode::item_name:
     case opcode::lazy:
     case opcode::instance_of:
-    case opcode::convert: return {1, 1};
+    case opcode::convert:
+        return {1, 1};
     case opcode::conjunction:
     case opcode::disjunction:
     case opcode::let:
@@ -38,16 +39,21 @@ arity arity_of(opcode op) {
     case opcode::filter:
     case opcode::index:
     case opcode::filter_any:
-    case opcode::make_range: return {2, 2};
+    case opcode::make_range:
+        return {2, 2};
     case opcode::conditional:
-    case opcode::span_map: return {3, 3};
+    case opcode::span_map:
+        return {3, 3};
     case opcode::apply:
     case opcode::apply_named:
     case opcode::in_tests:
     case opcode::parameter:
-    case opcode::answer: return {1, any_number};
-    case opcode::choose: return {2, any_number};
-    default: return {0, any_number};
+    case opcode::answer:
+        return {1, any_number};
+    case opcode::choose:
+        return {2, any_number};
+    default:
+        return {0, any_number};
     }
 }
 
@@ -55,7 +61,8 @@ arity arity_of(opcode op) {
 std::uint32_t slots_of(opcode op) {
     switch (op) {
     case opcode::map:
-    case opcode::span_map: return 2;
+    case opcode::span_map:
+        return 2;
     case opcode::local:
     case opcode::item_name:
     case opcode::lazy:
@@ -64,8 +71,10 @@ std::uint32_t slots_of(opcode op) {
     case opcode::every:
     case opcode::filter:
     case opcode::filter_any:
-    case opcode::in_tests: return 1;
-    default: return 0;
+    case opcode::in_tests:
+        return 1;
+    default:
+        return 0;
     }
 }
 
@@ -87,7 +96,12 @@ private:
     void fail(std::size_t node, const std::string& what) {
         if (problems_.size() < 20) {
             const auto text = "%" + std::to_string(node) + " " + what;
-            problems_.push_back({severity::error, "program.invalid", node < p_.nodes.size() ? p_.nodes[node].where : span{}, {text, text}, {}, {}});
+            problems_.push_back({severity::error,
+                                 "program.invalid",
+                                 node < p_.nodes.size() ? p_.nodes[node].where : span{},
+                                 {text, text},
+                                 {},
+                                 {}});
         }
     }
 
@@ -124,22 +138,33 @@ private:
         case opcode::item_name:
         case opcode::lazy:
         case opcode::apply_named:
-        case opcode::make_context: return p_.constants.size();
-        case opcode::reading: return p_.readings.size();
-        case opcode::parameter: return p_.parameters.size();
-        case opcode::answer: return p_.answers.size();
-        case opcode::invoke: return p_.functions.size();
-        case opcode::operation: return meaning::operations.size();
-        case opcode::choose: return p_.cases.size();
-        case opcode::make_function: return p_.lambdas.size();
+        case opcode::make_context:
+            return p_.constants.size();
+        case opcode::reading:
+            return p_.readings.size();
+        case opcode::parameter:
+            return p_.parameters.size();
+        case opcode::answer:
+            return p_.answers.size();
+        case opcode::invoke:
+            return p_.functions.size();
+        case opcode::operation:
+            return meaning::operations.size();
+        case opcode::choose:
+            return p_.cases.size();
+        case opcode::make_function:
+            return p_.lambdas.size();
         case opcode::instance_of:
-        case opcode::convert: return p_.types.size();
-        case opcode::table: return p_.tables.size();
+        case opcode::convert:
+            return p_.types.size();
+        case opcode::table:
+            return p_.tables.size();
         case opcode::field: {
             const auto& of = p_[p_[p_.operands_of(n).front()].type];
             return of.kind == type_kind::record ? p_[of.record].fields.size() : 0;
         }
-        default: return std::size_t{any_number} + 1;
+        default:
+            return std::size_t{any_number} + 1;
         }
     }
 
@@ -173,7 +198,8 @@ private:
                 fail(at, "has more cases than are told of");
             }
             break;
-        default: break;
+        default:
+            break;
         }
     }
 
@@ -217,7 +243,8 @@ private:
 
     static void add_table(const table& t, std::vector<node_id>& open) {
         const auto add = [&open](const std::vector<node_id>& ids) {
-            std::copy_if(ids.begin(), ids.end(), std::back_inserter(open), [](node_id id) { return id != node_id::none; });
+            std::copy_if(ids.begin(), ids.end(), std::back_inserter(open),
+                         [](node_id id) { return id != node_id::none; });
         };
         for (const auto& r : t.rules) {
             add(r.tests);

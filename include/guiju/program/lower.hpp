@@ -21,8 +21,9 @@ struct lowering_options {
 
 /// A policy as a program: names resolved, types inferred and checked, guarded cases and exceptions put in order.
 ///
-/// Warnings accompany the program. The codes of the problems are listed in `docs/language/diagnostics.md`. One problem gives one
-/// message: what follows from an error is not reported again. Linear in the size of the policy. The program has passed `verify`.
+/// Warnings accompany the program. The codes of the problems are listed in `docs/language/diagnostics.md`. One problem
+/// gives one message: what follows from an error is not reported again. Linear in the size of the policy. The program
+/// has passed `verify`.
 [[nodiscard]] result<std::shared_ptr<const program>> lower(const graph::policy& from, const lowering_options& how = {});
 
 /// A name that an expression may use, with its type where it is known.
@@ -31,8 +32,8 @@ struct variable_name {
     graph::type_ref type;
 };
 
-/// One expression as a program of one answer, 'result', lowered in the gradual way. The answer's subject is a record, 'variables', whose
-/// fields are the names in order.
+/// One expression as a program of one answer, 'result', lowered in the gradual way. The answer's subject is a record,
+/// 'variables', whose fields are the names in order.
 [[nodiscard]] result<std::shared_ptr<const program>> lower_expression(const feel::tree& expression,
                                                                       const std::vector<variable_name>& names);
 

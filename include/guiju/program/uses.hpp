@@ -25,6 +25,9 @@ struct body_uses {
 /// What every function, then every answer of a program uses, in their order. Linear in the size of the program.
 [[nodiscard]] std::vector<body_uses> uses_of(const program& in);
 
+/// What the nodes below these use.
+[[nodiscard]] body_uses uses_of(const program& in, const std::vector<node_id>& roots);
+
 /// The roots of an answer's nodes that are there.
 [[nodiscard]] std::vector<node_id> roots_of(const answer& of);
 

@@ -8,7 +8,8 @@ TEST(Parameters, DaysBetweenPeriodsAreAnError) {
     const lowered one(town + "参数 新：数字\n  自 2023-01-01 至 2023-12-31：1\n  自 2024-01-02：2\n");
     EXPECT_EQ(one.problem().code, "parameter.gap");
     EXPECT_EQ(one.problem().what.en, "新 says nothing after 2023-12-31 and before 2024-01-02");
-    EXPECT_EQ(lowered(town + "参数 新：数字\n  自 2023-01-01 至 2024-01-01：1\n  自 2024-01-01：2\n").problem().code, "parameter.overlap");
+    EXPECT_EQ(lowered(town + "参数 新：数字\n  自 2023-01-01 至 2024-01-01：1\n  自 2024-01-01：2\n").problem().code,
+              "parameter.overlap");
 }
 
 TEST(Parameters, APeriodWithoutEndLastsUntilTheNext) {
@@ -38,7 +39,8 @@ TEST(Parameters, DelegatedOnesAreUndeterminedAndNeedThemselves) {
 
 TEST(Parameters, AreConstant) {
     EXPECT_EQ(lowered(town + "参数 新：数字\n  始终：1 + 2 * 3\n").problems(), "");
-    EXPECT_EQ((*lowered(town + "参数 新：数字\n  始终：1 + 2 * 3\n")).parameters.back().periods[0].rows[0].amount, value(7));
+    EXPECT_EQ((*lowered(town + "参数 新：数字\n  始终：1 + 2 * 3\n")).parameters.back().periods[0].rows[0].amount,
+              value(7));
     EXPECT_EQ(lowered(town + "参数 新：日期\n  始终：截至日\n").problem().code, "parameter.not_constant");
     EXPECT_EQ(lowered(town + "参数 新：金额\n  始终：1\n").problem().code, "type.mismatch");
 }
@@ -55,7 +57,9 @@ TEST(Exceptions, GoBeforeWhatTheAnswerSays) {
 }
 
 TEST(Exceptions, TwoWithoutOrderAreAmbiguous) {
-    const auto base = town + "决策 甲：金额，每个 组织\n  = 1元\n例外 灾年 对 甲：当 人员 > 9：0元\n例外 疫年 对 甲：当 人员 > 8：3元\n";
+    const auto base =
+        town +
+        "决策 甲：金额，每个 组织\n  = 1元\n例外 灾年 对 甲：当 人员 > 9：0元\n例外 疫年 对 甲：当 人员 > 8：3元\n";
     EXPECT_EQ(lowered(base).problem().code, "exception.ambiguous");
     EXPECT_EQ(lowered(base + "  先于 灾年\n").problems(), "");
     EXPECT_EQ(lowered(base + "  先于 丰年\n").problem().code, "name.unknown_exception");
@@ -69,7 +73,9 @@ TEST(Graph, CirclesAreToldByTheirPath) {
 }
 
 TEST(Graph, ReadingsAreThoseThatCanChangeTheAnswer) {
-    const lowered one(town + "决策 甲：数字\n  = 若 攀升 = \"只补差额\" 则 1 否则 2\n决策 乙：数字\n  = 甲 + 1\n决策 丙：数字\n  = 1\n");
+    const lowered one(
+        town +
+        "决策 甲：数字\n  = 若 攀升 = \"只补差额\" 则 1 否则 2\n决策 乙：数字\n  = 甲 + 1\n决策 丙：数字\n  = 1\n");
     EXPECT_EQ(one.of("乙").readings, std::vector<reading_id>{reading_id{0}});
     EXPECT_TRUE(one.of("丙").readings.empty());
     EXPECT_EQ((*one).readings[0].of, (std::vector<answer_id>{answer_id{0}, answer_id{1}}));
@@ -82,12 +88,15 @@ TEST(Answers, ClausesThatAreCitedExist) {
 }
 
 TEST(Answers, LimitsKeepValueAndBoundOfOneType) {
-    const lowered one(town + "限额 上限：金额，每个 组织\n  适用 当 人员 > 0，否则 \"无人\"\n  实际 费用\n  不超过 50% × 标准(等级)\n");
+    const lowered one(
+        town +
+        "限额 上限：金额，每个 组织\n  适用 当 人员 > 0，否则 \"无人\"\n  实际 费用\n  不超过 50% × 标准(等级)\n");
     const auto& a = one.of("上限");
     EXPECT_EQ(print(*one, a.bound), "*(0.5, parameter 标准(field .等级(local $0), as_of))");
     EXPECT_EQ(print(*one, a.applies), ">(field .人员(local $0), 0)");
     EXPECT_EQ(a.relation, feel::operator_kind::less_equal);
-    EXPECT_EQ(lowered(town + "限额 上限：金额，每个 组织\n  实际 费用\n  不超过 12个月\n").problem().code, "type.comparison");
+    EXPECT_EQ(lowered(town + "限额 上限：金额，每个 组织\n  实际 费用\n  不超过 12个月\n").problem().code,
+              "type.comparison");
 }
 
 TEST(Answers, LocalsAreLazyAndShared) {
@@ -96,7 +105,8 @@ TEST(Answers, LocalsAreLazyAndShared) {
 }
 
 TEST(Tables, TestsAreConditionsOnTheInput) {
-    const lowered one(town + "决策 甲：数字，每个 组织\n  表 U\n  | 等级 | 人员 || 折扣 |\n  | \"3A\" | >= 10 || 10% |\n  | - | [1..9] || 5% |\n"
+    const lowered one(town + "决策 甲：数字，每个 组织\n  表 U\n  | 等级 | 人员 || 折扣 |\n  | \"3A\" | >= 10 || 10% "
+                             "|\n  | - | [1..9] || 5% |\n"
                              "  | not(\"3A\") | - || 0% |\n");
     const auto& t = (*one).tables.at(0);
     EXPECT_EQ(print(*one, t.rules[0].tests[0]), "=(local $2, '3A')");

@@ -46,7 +46,8 @@ TEST(Gradual, VariablesAreFieldsOfTheOneRecord) {
 }
 
 TEST(Gradual, AnItemOfUnknownTypeHidesOuterNames) {
-    EXPECT_EQ(lowered("x[a > y]", {"x", "y"}), "filter $1(field .x(local $0), >(item_name $1.a(null), item_name $1.y(field .y(local $0))))");
+    EXPECT_EQ(lowered("x[a > y]", {"x", "y"}),
+              "filter $1(field .x(local $0), >(item_name $1.a(null), item_name $1.y(field .y(local $0))))");
     EXPECT_EQ(lowered("x[y]", {"x", "y"}), "filter_any $1(field .x(local $0), item_name $1.y(field .y(local $0)))");
     EXPECT_EQ(lowered("x[1]", {"x"}), "index(field .x(local $0), 1)");
 }

@@ -16,16 +16,19 @@ TEST(Names, OwnersAreReachedByTheirRecordAndUnqualified) {
 
 TEST(Names, EntriesOfTheItemComeFirstInAFilter) {
     const lowered one(town + "决策 甲：数字，每个 组织\n  = 个数(聘用[编号 = 组织.编号])\n");
-    EXPECT_EQ(one.value("甲"), "count(filter $2(field .聘用(local $0), =(field .编号(local $2), field .编号(local $0))))");
+    EXPECT_EQ(one.value("甲"),
+              "count(filter $2(field .聘用(local $0), =(field .编号(local $2), field .编号(local $0))))");
 }
 
 TEST(Names, PathsOverListsMap) {
-    EXPECT_EQ(lowered(deciding("列表 日期", "聘用.聘用日期")).value("答"), "map $2(field .聘用(local $0), field .聘用日期(local $2))");
+    EXPECT_EQ(lowered(deciding("列表 日期", "聘用.聘用日期")).value("答"),
+              "map $2(field .聘用(local $0), field .聘用日期(local $2))");
 }
 
 TEST(Names, ParametersAreAskedAtTheAsOfDateUnlessADateIsGiven) {
     EXPECT_EQ(lowered(deciding("金额", "标准(等级)")).value("答"), "parameter 标准(field .等级(local $0), as_of)");
-    EXPECT_EQ(lowered(deciding("金额", "标准(\"3A\", 成立日期)")).value("答"), "parameter 标准('3A', field .成立日期(local $0))");
+    EXPECT_EQ(lowered(deciding("金额", "标准(\"3A\", 成立日期)")).value("答"),
+              "parameter 标准('3A', field .成立日期(local $0))");
     EXPECT_EQ(lowered(deciding("数字", "限度")).value("答"), "parameter 限度(as_of)");
 }
 
@@ -45,13 +48,16 @@ TEST(Names, AnAnswerIsOfTheSubjectAtHandAnOwnerOrAGivenRecord) {
               "sum(append(map $2(field .聘用(local $0), answer 额(local $2, local $0, local $1)), 0 CNY))");
     EXPECT_EQ(one.value("倍"), "+(answer 额(local $0, local $1, local $2), answer 总(local $1, local $2))");
     EXPECT_EQ(one.value("全"), "sum(append(map $1(field .组织(local $0), answer 总(local $1, local $0)), 0 CNY))");
-    EXPECT_EQ(one.value("细"), "map $1(field .组织(local $0), map $3(field .聘用(local $1), answer 额(local $3, local $1, local $0)))");
+    EXPECT_EQ(one.value("细"),
+              "map $1(field .组织(local $0), map $3(field .聘用(local $1), answer 额(local $3, local $1, local $0)))");
     EXPECT_EQ(one.type("细"), "list<money[CNY]>");
 }
 
 TEST(Names, OneNameMayBeAskedOfSeveralRecords) {
-    const lowered one(town + "决策 额：金额，每个 聘用\n  = 合计(缴费)\n决策 额：金额，每个 组织\n  = 合计(逐个 h 属于 聘用 取 额(h))\n"
-                             "决策 用：金额，每个 组织\n  = 额\n");
+    const lowered one(
+        town +
+        "决策 额：金额，每个 聘用\n  = 合计(缴费)\n决策 额：金额，每个 组织\n  = 合计(逐个 h 属于 聘用 取 额(h))\n"
+        "决策 用：金额，每个 组织\n  = 额\n");
     const auto& all = (*one).answers;
     ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(print(*one, all[2].value), "answer 额(local $0, local $1)");
@@ -104,8 +110,10 @@ TEST(Names, UnknownOnesAreToldWithTheNearest) {
 }
 
 TEST(Names, WhatFollowsFromAnErrorIsNotToldAgain) {
-    EXPECT_EQ(lowered(town + "决策 甲：金额，每个 组织\n  其中 乙 = 丙丁戊己庚\n  = 若 乙 > 1元 则 乙 + 2 否则 乙.x[1]\n").problems(),
-              "name.unknown 丙丁戊己庚\n");
+    EXPECT_EQ(
+        lowered(town + "决策 甲：金额，每个 组织\n  其中 乙 = 丙丁戊己庚\n  = 若 乙 > 1元 则 乙 + 2 否则 乙.x[1]\n")
+            .problems(),
+        "name.unknown 丙丁戊己庚\n");
 }
 
 TEST(Names, DeclaredTwiceOrNotUsedIsTold) {

@@ -39,7 +39,8 @@ TEST(Types, TextsBesideCategoriesAreTheirValues) {
               "in_tests $2(field .级别(local $0), =(local $2, '市级'), =(local $2, '省级'))");
     EXPECT_EQ(lowered(deciding("是否", "等级 in [\"2A\"..\"3A\"]")).value("答"),
               "in_tests $2(field .等级(local $0), in(local $2, range('2A', '3A')))");
-    EXPECT_EQ(lowered(deciding("是否", "包含([等级], \"3A\")")).value("答"), "list contains(list(field .等级(local $0)), '3A')");
+    EXPECT_EQ(lowered(deciding("是否", "包含([等级], \"3A\")")).value("答"),
+              "list contains(list(field .等级(local $0)), '3A')");
     const lowered one(deciding("是否", "级别 = \"市极\""));
     EXPECT_EQ(one.problems(), "name.unknown_value \"市极\"\n");
     EXPECT_EQ(one.problem().hint.zh, "是否为 市级？");
@@ -55,12 +56,14 @@ TEST(Types, DatesMoveByYearsMonthsAndDays) {
     EXPECT_EQ(lowered(deciding("日期", "成立日期 - 30天")).value("答"), "-(field .成立日期(local $0), P30D)");
     EXPECT_EQ(lowered(deciding("日期", "成立日期 + 月数")).value("答"),
               "+(field .成立日期(local $0), convert years_months(field .月数(local $0)))");
-    EXPECT_EQ(lowered(deciding("是否", "截至日 - 成立日期 > 30天")).value("答"), ">(-(as_of, field .成立日期(local $0)), P30D)");
+    EXPECT_EQ(lowered(deciding("是否", "截至日 - 成立日期 > 30天")).value("答"),
+              ">(-(as_of, field .成立日期(local $0)), P30D)");
     EXPECT_EQ(lowered(deciding("日期", "成立日期 + 人员")).problem().code, "type.units");
 }
 
 TEST(Types, TheSumOfNothingIsZeroOfItsType) {
-    EXPECT_EQ(lowered(town + "决策 甲：金额，每个 聘用\n  = 合计(缴费)\n").value("甲"), "sum(append(field .缴费(local $0), 0 CNY))");
+    EXPECT_EQ(lowered(town + "决策 甲：金额，每个 聘用\n  = 合计(缴费)\n").value("甲"),
+              "sum(append(field .缴费(local $0), 0 CNY))");
     EXPECT_EQ(lowered(deciding("金额", "合计(费用, 1元)")).value("答"), "sum(field .费用(local $0), 1 CNY)");
 }
 
@@ -79,9 +82,11 @@ TEST(Types, BranchesAgree) {
 }
 
 TEST(Types, ARecordIsMadeWhereOneIsExpected) {
-    const lowered one(town + "记录 行\n  等级：等级\n  额：金额\n决策 甲：列表 行，每个 组织\n  = [{额: 费用, 等级: \"2A\"}]\n");
+    const lowered one(
+        town + "记录 行\n  等级：等级\n  额：金额\n决策 甲：列表 行，每个 组织\n  = [{额: 费用, 等级: \"2A\"}]\n");
     EXPECT_EQ(one.value("甲"), "list(context('2A', field .费用(local $0)))");
-    EXPECT_EQ(lowered(town + "记录 行\n  额：金额\n决策 甲：行\n  = {额数: 1元}\n").problem().code, "name.unknown_field");
+    EXPECT_EQ(lowered(town + "记录 行\n  额：金额\n决策 甲：行\n  = {额数: 1元}\n").problem().code,
+              "name.unknown_field");
 }
 
 TEST(Types, ArgumentsAreCountedAndChecked) {
