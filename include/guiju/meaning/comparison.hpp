@@ -65,7 +65,9 @@ template <class Test>
     const auto& [low, high] = std::tie(within.low, within.high);
     const bool from = !low.is_null() || low.is_undetermined();
     const bool to = !high.is_null() || high.is_undetermined();
-    const value after = !from ? value(true) : within.low_closed ? greater_equal(point, low, in) : greater(point, low, in);
+    const value after = !from               ? value(true)
+                        : within.low_closed ? greater_equal(point, low, in)
+                                            : greater(point, low, in);
     const value before = !to ? value(true) : within.high_closed ? less_equal(point, high, in) : less(point, high, in);
     return detail::conjunction(after, before);
 }
@@ -74,7 +76,8 @@ template <class Test>
 
 namespace detail {
 
-/// True when one test of the list takes the point; undetermined when it hangs on one; else false, or null of no test fits.
+/// True when one test of the list takes the point; undetermined when it hangs on one; else false, or null of no test
+/// fits.
 [[nodiscard]] inline value in_any(const value& point, const std::vector<value>& tests, call_context& context) {
     value open;
     for (const auto& test : tests) {
@@ -82,7 +85,8 @@ namespace detail {
             return context.null(reason::limit);
         }
         // A list in a list is one value here: only a list of lists holds it.
-        const value found = test.is(kind::range) && !point.is(kind::range) ? in(point, test, context) : equal(point, test, context);
+        const value found =
+            test.is(kind::range) && !point.is(kind::range) ? in(point, test, context) : equal(point, test, context);
         if (found.is_true()) {
             return found;
         }
@@ -119,15 +123,24 @@ inline value in(const value& point, const value& test, call_context& context) {
         return context.null(reason::type_error);
     }
     switch (what) {
-    case operation::equal: return equal(arguments[0], arguments[1], context);
-    case operation::not_equal: return not_equal(arguments[0], arguments[1], context);
-    case operation::less: return less(arguments[0], arguments[1], context);
-    case operation::less_equal: return less_equal(arguments[0], arguments[1], context);
-    case operation::greater: return greater(arguments[0], arguments[1], context);
-    case operation::greater_equal: return greater_equal(arguments[0], arguments[1], context);
-    case operation::between: return between(arguments[0], arguments[1], arguments[2], context);
-    case operation::in: return in(arguments[0], arguments[1], context);
-    default: return context.null(reason::type_error);
+    case operation::equal:
+        return equal(arguments[0], arguments[1], context);
+    case operation::not_equal:
+        return not_equal(arguments[0], arguments[1], context);
+    case operation::less:
+        return less(arguments[0], arguments[1], context);
+    case operation::less_equal:
+        return less_equal(arguments[0], arguments[1], context);
+    case operation::greater:
+        return greater(arguments[0], arguments[1], context);
+    case operation::greater_equal:
+        return greater_equal(arguments[0], arguments[1], context);
+    case operation::between:
+        return between(arguments[0], arguments[1], arguments[2], context);
+    case operation::in:
+        return in(arguments[0], arguments[1], context);
+    default:
+        return context.null(reason::type_error);
     }
 }
 

@@ -76,10 +76,14 @@ namespace detail {
         return in.null(reason::limit);
     }
     switch (a.kind()) {
-    case kind::list: return equal_lists(a.as_list(), b.as_list(), in);
-    case kind::context: return equal_contexts(a.as_context(), b.as_context(), in);
-    case kind::range: return equal_ranges(a.as_range(), b.as_range(), in);
-    default: return in.null(reason::type_error); // functions are never compared
+    case kind::list:
+        return equal_lists(a.as_list(), b.as_list(), in);
+    case kind::context:
+        return equal_contexts(a.as_context(), b.as_context(), in);
+    case kind::range:
+        return equal_ranges(a.as_range(), b.as_range(), in);
+    default:
+        return in.null(reason::type_error); // functions are never compared
     }
 }
 
@@ -104,13 +108,18 @@ inline value equal(const value& a, const value& b, call_context& in) {
         return detail::equal_others(a, b, in);
     }
     switch (a.kind()) {
-    case kind::number: return value(a.as_number() == b.as_number());
-    case kind::boolean: return value(a.as_boolean() == b.as_boolean());
-    case kind::text: return value(a.as_text() == b.as_text());
+    case kind::number:
+        return value(a.as_number() == b.as_number());
+    case kind::boolean:
+        return value(a.as_boolean() == b.as_boolean());
+    case kind::text:
+        return value(a.as_text() == b.as_text());
     case kind::money:
         return a.as_currency() == b.as_currency() ? value(a.as_number() == b.as_number()) : in.null(reason::type_error);
-    case kind::category: return same_category(a, b) ? value(a.ordinal() == b.ordinal()) : in.null(reason::type_error);
-    default: return detail::equal_others(a, b, in);
+    case kind::category:
+        return same_category(a, b) ? value(a.ordinal() == b.ordinal()) : in.null(reason::type_error);
+    default:
+        return detail::equal_others(a, b, in);
     }
 }
 

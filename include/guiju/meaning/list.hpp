@@ -3,7 +3,9 @@
 #include <guiju/meaning/list_items.hpp>
 #include <guiju/meaning/list_sort.hpp>
 
-/// Functions of lists. DMN 1.5, 10.3.4.4. A value where a list is expected is a list of it (10.3.2.9.4); null stays null.
+/// Functions of lists. DMN 1.5, 10.3.4.4.
+///
+/// A value where a list is expected is a list of it (10.3.2.9.4); null stays null.
 namespace guiju::meaning {
 
 namespace detail {
@@ -72,16 +74,21 @@ struct argument_count {
 [[nodiscard]] constexpr argument_count arguments_of(operation what) noexcept {
     constexpr auto many = static_cast<std::size_t>(-1);
     switch (what) {
-    case operation::sublist: return {2, 3};
+    case operation::sublist:
+        return {2, 3};
     case operation::insert_before:
-    case operation::list_replace: return {3, 3};
+    case operation::list_replace:
+        return {3, 3};
     case operation::list_contains:
     case operation::remove:
-    case operation::index_of: return {2, 2};
+    case operation::index_of:
+        return {2, 2};
     case operation::append:
     case operation::concatenate:
-    case operation::union_: return {1, many};
-    default: return {1, 1};
+    case operation::union_:
+        return {1, many};
+    default:
+        return {1, 1};
     }
 }
 
@@ -107,20 +114,34 @@ struct argument_count {
 [[nodiscard]] inline value apply_to_list(operation what, std::span<const value> arguments, call_context& in) {
     const auto items = detail::items_of(arguments[0]);
     switch (what) {
-    case operation::list_contains: return detail::contains_item(arguments, in);
-    case operation::list_replace: return detail::replaced(arguments, in);
-    case operation::count: return value(decimal(static_cast<std::int64_t>(items.size())));
-    case operation::sublist: return detail::sublist_of(arguments, in);
-    case operation::append: return detail::joined(items, arguments.subspan(1), false, in);
-    case operation::concatenate: return detail::joined({}, arguments, true, in);
-    case operation::insert_before: return detail::insert_at(arguments, in);
-    case operation::remove: return detail::remove_at(arguments, in);
-    case operation::reverse: return detail::reversed(items, in);
-    case operation::index_of: return detail::positions_of(items, arguments[1], in);
-    case operation::union_: return detail::united(arguments, in);
-    case operation::distinct_values: return detail::distinct(items, in);
-    case operation::flatten: return detail::flattened(arguments[0], in);
-    default: return in.null(reason::type_error);
+    case operation::list_contains:
+        return detail::contains_item(arguments, in);
+    case operation::list_replace:
+        return detail::replaced(arguments, in);
+    case operation::count:
+        return value(decimal(static_cast<std::int64_t>(items.size())));
+    case operation::sublist:
+        return detail::sublist_of(arguments, in);
+    case operation::append:
+        return detail::joined(items, arguments.subspan(1), false, in);
+    case operation::concatenate:
+        return detail::joined({}, arguments, true, in);
+    case operation::insert_before:
+        return detail::insert_at(arguments, in);
+    case operation::remove:
+        return detail::remove_at(arguments, in);
+    case operation::reverse:
+        return detail::reversed(items, in);
+    case operation::index_of:
+        return detail::positions_of(items, arguments[1], in);
+    case operation::union_:
+        return detail::united(arguments, in);
+    case operation::distinct_values:
+        return detail::distinct(items, in);
+    case operation::flatten:
+        return detail::flattened(arguments[0], in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -12,13 +12,14 @@
 #include <utility>
 #include <vector>
 
-/// What the functions of lists do to items. DMN 1.5, 10.3.4.4. A value where a list is expected is a list of it (10.3.2.9.4).
+/// What the functions of lists do to items. DMN 1.5, 10.3.4.4.
 namespace guiju::meaning {
 
 namespace detail {
 
 /// The first item equal to `wanted`; the size when there is none. What cannot be told is gathered in `open`.
-[[nodiscard]] inline std::size_t find_equal(std::span<const value> items, const value& wanted, value& open, call_context& in) {
+[[nodiscard]] inline std::size_t find_equal(std::span<const value> items, const value& wanted, value& open,
+                                            call_context& in) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const value same = in.spend(1) ? equal(items[i], wanted, in) : in.null(reason::limit);
         if (same.is_true() || in.exhausted) {
@@ -29,12 +30,14 @@ namespace detail {
     return items.size();
 }
 
+/// A number without its fraction, as positions and lengths are taken. Nothing for other kinds.
+[[nodiscard]] inline std::optional<std::int64_t> whole_number(const value& v) {
+    return v.is(kind::number) ? round_to_integral(v.as_number(), rounding::down).to_int64() : std::nullopt;
+}
+
 /// The index from 0 of a position from 1, or from the end when negative. Nothing for 0 and beyond the ends.
 [[nodiscard]] inline std::optional<std::size_t> index_at(const value& position, std::size_t size) {
-    if (!position.is(kind::number)) {
-        return std::nullopt;
-    }
-    const auto at = position.as_number().to_int64();
+    const auto at = whole_number(position);
     const auto count = static_cast<std::int64_t>(size);
     if (!at || *at == 0 || *at > count || *at < -count) {
         return std::nullopt;
@@ -47,7 +50,9 @@ namespace detail {
     return position.is_null() ? position : in.null(position.is(kind::number) ? reason::domain : reason::type_error);
 }
 
-[[nodiscard]] inline std::vector<value> copied(std::span<const value> items) { return {items.begin(), items.end()}; }
+[[nodiscard]] inline std::vector<value> copied(std::span<const value> items) {
+    return std::vector<value>(items.begin(), items.end());
+}
 
 [[nodiscard]] inline value contains_item(std::span<const value> arguments, call_context& in) {
     const auto items = items_of(arguments[0]);
@@ -68,7 +73,7 @@ namespace detail {
     if (arguments.size() == 2) {
         return list_or_null(items.subspan(*from), in);
     }
-    const auto length = arguments[2].is(kind::number) ? arguments[2].as_number().to_int64() : std::nullopt;
+    const auto length = whole_number(arguments[2]);
     if (!length || *length < 0 || static_cast<std::uint64_t>(*length) > items.size() - *from) {
         return no_such_place(arguments[2], in);
     }
@@ -76,7 +81,8 @@ namespace detail {
 }
 
 /// One after the other: the items of lists where `spread`, and the values themselves.
-[[nodiscard]] inline value joined(std::span<const value> first, std::span<const value> rest, bool spread, call_context& in) {
+[[nodiscard]] inline value joined(std::span<const value> first, std::span<const value> rest, bool spread,
+                                  call_context& in) {
     auto made = copied(first);
     for (const auto& one : rest) {
         const auto more = spread ? items_of(one) : std::span<const value>(&one, 1);
@@ -111,7 +117,8 @@ namespace detail {
 }
 
 [[nodiscard]] inline value reversed(std::span<const value> items, call_context& in) {
-    return in.spend(items.size()) ? value::list({items.rbegin(), items.rend()}) : in.null(reason::limit);
+    return in.spend(items.size()) ? value::list(std::vector<value>(items.rbegin(), items.rend()))
+                                  : in.null(reason::limit);
 }
 
 /// The positions, from 1, of all items that are equal to `wanted`.

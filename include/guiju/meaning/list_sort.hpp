@@ -22,7 +22,8 @@ namespace detail {
 
 /// A list of these items, paid from the budget.
 [[nodiscard]] inline value list_or_null(std::span<const value> items, call_context& in) {
-    return in.spend(items.size()) ? value::list({items.begin(), items.end()}) : in.null(reason::limit);
+    return in.spend(items.size()) ? value::list(std::vector<value>(items.begin(), items.end()))
+                                  : in.null(reason::limit);
 }
 
 /// Merges runs of doubled length, so that equal items keep their order and a function without sense does no harm.

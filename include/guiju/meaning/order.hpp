@@ -62,18 +62,27 @@ using ordering = std::optional<std::partial_ordering>;
         return detail::order_of_other_kinds(a, b);
     }
     switch (a.kind()) {
-    case kind::number: return a.as_number() <=> b.as_number();
+    case kind::number:
+        return a.as_number() <=> b.as_number();
     case kind::money:
         return a.as_currency() == b.as_currency() ? detail::ordering(a.as_number() <=> b.as_number()) : std::nullopt;
-    case kind::text: return detail::order_of_texts(a, b);
+    case kind::text:
+        return detail::order_of_texts(a, b);
     case kind::category:
-        return a.as_category().ordered && same_category(a, b) ? detail::ordering(a.ordinal() <=> b.ordinal()) : std::nullopt;
-    case kind::date: return a.as_date() <=> b.as_date();
-    case kind::time: return compare(a.as_time(), b.as_time());
-    case kind::date_time: return compare(a.as_date_time(), b.as_date_time());
-    case kind::years_months: return a.as_years_months() <=> b.as_years_months();
-    case kind::days_time: return a.as_days_time() <=> b.as_days_time();
-    default: return std::nullopt;
+        return a.as_category().ordered && same_category(a, b) ? detail::ordering(a.ordinal() <=> b.ordinal())
+                                                              : std::nullopt;
+    case kind::date:
+        return a.as_date() <=> b.as_date();
+    case kind::time:
+        return compare(a.as_time(), b.as_time());
+    case kind::date_time:
+        return compare(a.as_date_time(), b.as_date_time());
+    case kind::years_months:
+        return a.as_years_months() <=> b.as_years_months();
+    case kind::days_time:
+        return a.as_days_time() <=> b.as_days_time();
+    default:
+        return std::nullopt;
     }
 }
 

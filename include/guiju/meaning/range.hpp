@@ -101,20 +101,34 @@ private:
 
 [[nodiscard]] inline bool relation(operation what, ends& by, const extent& a, const extent& b) {
     switch (what) {
-    case operation::before: return by.over_before(a.high, b.low);
-    case operation::after: return by.over_before(b.high, a.low);
-    case operation::meets: return by.touch(a.high, b.low);
-    case operation::met_by: return by.touch(b.high, a.low);
-    case operation::overlaps: return overlap(by, a, b);
-    case operation::overlaps_before: return overlap_before(by, a, b);
-    case operation::overlaps_after: return overlap_after(by, a, b);
-    case operation::finishes: return finish(by, a, b);
-    case operation::finished_by: return finish(by, b, a);
-    case operation::includes: return contains(by, a, b);
-    case operation::during: return contains(by, b, a);
-    case operation::starts: return start(by, a, b);
-    case operation::started_by: return start(by, b, a);
-    default: return by.same(a.low, b.low) && by.same(a.high, b.high);
+    case operation::before:
+        return by.over_before(a.high, b.low);
+    case operation::after:
+        return by.over_before(b.high, a.low);
+    case operation::meets:
+        return by.touch(a.high, b.low);
+    case operation::met_by:
+        return by.touch(b.high, a.low);
+    case operation::overlaps:
+        return overlap(by, a, b);
+    case operation::overlaps_before:
+        return overlap_before(by, a, b);
+    case operation::overlaps_after:
+        return overlap_after(by, a, b);
+    case operation::finishes:
+        return finish(by, a, b);
+    case operation::finished_by:
+        return finish(by, b, a);
+    case operation::includes:
+        return contains(by, a, b);
+    case operation::during:
+        return contains(by, b, a);
+    case operation::starts:
+        return start(by, a, b);
+    case operation::started_by:
+        return start(by, b, a);
+    default:
+        return by.same(a.low, b.low) && by.same(a.high, b.high);
     }
 }
 
@@ -125,15 +139,20 @@ private:
     }
     switch (what) {
     case operation::before:
-    case operation::after: return true;
-    case operation::coincides: return !left_is_range && !right_is_range;
+    case operation::after:
+        return true;
+    case operation::coincides:
+        return !left_is_range && !right_is_range;
     case operation::finishes:
     case operation::during:
-    case operation::starts: return right_is_range;
+    case operation::starts:
+        return right_is_range;
     case operation::finished_by:
     case operation::includes:
-    case operation::started_by: return left_is_range;
-    default: return false;
+    case operation::started_by:
+        return left_is_range;
+    default:
+        return false;
     }
 }
 
