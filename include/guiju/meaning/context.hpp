@@ -3,7 +3,11 @@
 #include <guiju/meaning/arguments.hpp>
 #include <guiju/meaning/operations.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Functions of contexts: get value, get entries, context, context put, context merge. DMN 1.5, 10.3.4.11.
@@ -29,8 +33,10 @@ public:
         shape_->names.push_back(name);
         values_.push_back(v);
     }
+    [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
     [[nodiscard]] value done() && {
-        return shared<const context_body>(make_shared_body<context_body>(shared<const guiju::shape>(shape_), std::move(values_)));
+        return shared<const context_body>(
+            make_shared_body<context_body>(shared<const guiju::shape>(shape_), std::move(values_)));
     }
 
 private:
@@ -44,7 +50,8 @@ namespace detail {
     value at = of;
     for (const auto& key : keys) {
         if (!at.is(kind::context) || !key.is(kind::text)) {
-            return in.null(reason::type_error);
+            const value both[] = {at, key};
+            return misfit(both, in);
         }
         const value* found = at.as_context().find(key.as_text());
         if (found == nullptr) {
@@ -60,7 +67,8 @@ namespace detail {
         return misfit(arguments, in);
     }
     if (arguments[1].is(kind::list)) {
-        return arguments[1].as_list().empty() ? in.null(reason::domain) : value_at(arguments[0], arguments[1].as_list(), in);
+        return arguments[1].as_list().empty() ? in.null(reason::domain)
+                                              : value_at(arguments[0], arguments[1].as_list(), in);
     }
     return arguments[1].is_null() ? misfit(arguments, in) : value_at(arguments[0], arguments.subspan(1), in);
 }
@@ -95,7 +103,12 @@ namespace detail {
         const value* key = entry.is(kind::context) ? entry.as_context().find("key") : nullptr;
         const value* content = entry.is(kind::context) ? entry.as_context().find("value") : nullptr;
         if (key == nullptr || content == nullptr || !key->is(kind::text)) {
-            return entry.is_undetermined() ? entry : in.null(reason::type_error);
+            return entry.is_undetermined()                    ? united_needs(entries)
+                   : key != nullptr && key->is_undetermined() ? *key
+                                                              : in.null(reason::type_error);
+        }
+        if (!in.spend(keys.size() + 1)) { // each name is looked for among all before it
+            return in.null(reason::limit);
         }
         if (std::find(keys.begin(), keys.end(), key->as_text()) != keys.end()) {
             return in.null(reason::domain);
@@ -106,9 +119,14 @@ namespace detail {
     return std::move(made).done();
 }
 
-[[nodiscard]] inline value put_at(const value& into, std::span<const value> keys, const value& content, call_context& in) {
+[[nodiscard]] inline value put_at(const value& into, std::span<const value> keys, const value& content,
+                                  call_context& in) {
     if (!into.is(kind::context) || !keys[0].is(kind::text)) {
-        return in.null(reason::type_error);
+        const value both[] = {into, keys[0]};
+        return misfit(both, in);
+    }
+    if (!in.spend(into.as_context().values.size() + 1)) {
+        return in.null(reason::limit);
     }
     context_builder made(into.as_context());
     if (keys.size() == 1) {
@@ -130,7 +148,8 @@ namespace detail {
     }
     if (arguments[1].is(kind::list)) {
         const auto& keys = arguments[1].as_list();
-        return keys.empty() || keys.size() > 400 ? in.null(reason::domain) : put_at(arguments[0], keys, arguments[2], in);
+        return keys.empty() || keys.size() > 400 ? in.null(reason::domain)
+                                                 : put_at(arguments[0], keys, arguments[2], in);
     }
     return put_at(arguments[0], arguments.subspan(1, 1), arguments[2], in);
 }
@@ -143,10 +162,13 @@ namespace detail {
     context_builder made;
     for (const auto& part : parts) {
         if (!part.is(kind::context)) {
-            return part.is_null() ? part : in.null(reason::type_error);
+            return misfit(parts, in);
         }
         const auto& from = part.as_context();
         for (std::size_t i = 0; i < from.values.size(); ++i) {
+            if (!in.spend(made.size() + 1)) { // each name is looked for among all before it
+                return in.null(reason::limit);
+            }
             made.put(from.shape->names[i], from.values[i]);
         }
     }
@@ -157,12 +179,18 @@ namespace detail {
 
 [[nodiscard]] inline value apply_context(operation what, std::span<const value> arguments, call_context& in) {
     switch (what) {
-    case operation::get_value: return detail::get_value(arguments, in);
-    case operation::get_entries: return detail::get_entries(arguments, in);
-    case operation::context: return detail::context_of(arguments, in);
-    case operation::context_put: return detail::context_put(arguments, in);
-    case operation::context_merge: return detail::context_merge(arguments, in);
-    default: return in.null(reason::type_error);
+    case operation::get_value:
+        return detail::get_value(arguments, in);
+    case operation::get_entries:
+        return detail::get_entries(arguments, in);
+    case operation::context:
+        return detail::context_of(arguments, in);
+    case operation::context_put:
+        return detail::context_put(arguments, in);
+    case operation::context_merge:
+        return detail::context_merge(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 
