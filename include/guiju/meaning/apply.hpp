@@ -29,17 +29,28 @@ namespace guiju::meaning {
 
 inline value apply(operation what, std::span<const value> arguments, call_context& in) {
     switch (info(what).family) {
-    case family::arithmetic: return apply_arithmetic(what, arguments, in);
-    case family::comparison: return apply_comparison(what, arguments, in);
-    case family::logic: return apply_logic(what, arguments, in);
-    case family::numeric: return apply_numeric(what, arguments, in);
-    case family::text: return apply_text(what, arguments, in);
-    case family::list: return apply_list(what, arguments, in);
-    case family::aggregate: return apply_aggregate(what, arguments, in);
-    case family::context: return apply_context(what, arguments, in);
-    case family::range: return apply_range(what, arguments, in);
-    case family::temporal: return apply_temporal(what, arguments, in);
-    case family::conversion: return apply_conversion(what, arguments, in);
+    case family::arithmetic:
+        return apply_arithmetic(what, arguments, in);
+    case family::comparison:
+        return apply_comparison(what, arguments, in);
+    case family::logic:
+        return apply_logic(what, arguments, in);
+    case family::numeric:
+        return apply_numeric(what, arguments, in);
+    case family::text:
+        return apply_text(what, arguments, in);
+    case family::list:
+        return apply_list(what, arguments, in);
+    case family::aggregate:
+        return apply_aggregate(what, arguments, in);
+    case family::context:
+        return apply_context(what, arguments, in);
+    case family::range:
+        return apply_range(what, arguments, in);
+    case family::temporal:
+        return apply_temporal(what, arguments, in);
+    case family::conversion:
+        return apply_conversion(what, arguments, in);
     }
     return in.null(reason::type_error);
 }

@@ -8,7 +8,9 @@
 namespace guiju::meaning {
 
 /// Whether a byte of UTF-8 begins a character.
-[[nodiscard]] constexpr bool begins_character(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+[[nodiscard]] constexpr bool begins_character(char c) noexcept {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 [[nodiscard]] constexpr std::int64_t count_characters(std::string_view text) noexcept {
     std::int64_t count = 0;
@@ -30,7 +32,8 @@ namespace guiju::meaning {
 }
 
 /// So many characters from the one at `first` (from 0), or as many as there are.
-[[nodiscard]] constexpr std::string_view characters(std::string_view text, std::int64_t first, std::int64_t count) noexcept {
+[[nodiscard]] constexpr std::string_view characters(std::string_view text, std::int64_t first,
+                                                    std::int64_t count) noexcept {
     text.remove_prefix(byte_after(text, first));
     return text.substr(0, byte_after(text, count));
 }

@@ -30,15 +30,24 @@ namespace guiju::meaning {
 /// Any operation of the family `conversion`.
 [[nodiscard]] inline value apply_conversion(operation what, std::span<const value> arguments, call_context& in) {
     switch (what) {
-    case operation::string: return to_string(arguments, in);
-    case operation::number: return to_number(arguments, in);
-    case operation::date: return to_date(arguments, in);
-    case operation::time: return to_time(arguments, in);
-    case operation::date_and_time: return to_date_and_time(arguments, in);
-    case operation::duration: return to_duration(arguments, in);
-    case operation::years_and_months_duration: return years_and_months_duration(arguments, in);
-    case operation::range: return to_range(arguments, in);
-    default: return in.null(reason::type_error);
+    case operation::string:
+        return to_string(arguments, in);
+    case operation::number:
+        return to_number(arguments, in);
+    case operation::date:
+        return to_date(arguments, in);
+    case operation::time:
+        return to_time(arguments, in);
+    case operation::date_and_time:
+        return to_date_and_time(arguments, in);
+    case operation::duration:
+        return to_duration(arguments, in);
+    case operation::years_and_months_duration:
+        return years_and_months_duration(arguments, in);
+    case operation::range:
+        return to_range(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

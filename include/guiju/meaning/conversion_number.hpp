@@ -70,7 +70,8 @@ namespace detail {
         return in.null(reason::domain);
     }
     // Without a decimal separator the text has a point, unless points group.
-    const auto plain = detail::plain_numeral(arguments[0].as_text(), *grouping, *point == '\0' && *grouping != '.' ? '.' : *point);
+    const auto plain =
+        detail::plain_numeral(arguments[0].as_text(), *grouping, *point == '\0' && *grouping != '.' ? '.' : *point);
     return plain ? detail::parsed_number(*plain, in) : in.null(reason::syntax);
 }
 

@@ -17,7 +17,8 @@ namespace detail {
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) noexcept {
     constexpr std::string_view spaces = " \t\r\n";
     const auto first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(spaces) - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
 /// Where ".." stands outside quotation marks.
@@ -117,7 +118,8 @@ namespace detail {
 /// Whether two values can be the ends of a range: of one kind and in order; one may be missing where its side is open.
 [[nodiscard]] inline bool are_ends(const range_body& r) {
     if (r.low.is_null() || r.high.is_null()) {
-        return !(r.low.is_null() && r.high.is_null()) && !(r.low.is_null() && r.low_closed) && !(r.high.is_null() && r.high_closed);
+        return !(r.low.is_null() && r.high.is_null()) && !(r.low.is_null() && r.low_closed) &&
+               !(r.high.is_null() && r.high_closed);
     }
     const auto ordered = r.low.kind() == r.high.kind() ? order(r.low, r.high) : std::nullopt;
     return ordered && *ordered <= 0;

@@ -103,11 +103,16 @@ namespace detail {
 
 [[nodiscard]] inline value time_from(const value& from, call_context& in) {
     switch (from.kind()) {
-    case kind::text: return parsed_or_null(guiju::time::parse(from.as_text()), in);
-    case kind::time: return from;
-    case kind::date_time: return from.as_date_time().time();
-    case kind::date: return guiju::time().with_place(zone_designator::utc()); // 10.3.4.1: a date is its midnight in UTC
-    default: return misfit(std::span(&from, 1), in);
+    case kind::text:
+        return parsed_or_null(guiju::time::parse(from.as_text()), in);
+    case kind::time:
+        return from;
+    case kind::date_time:
+        return from.as_date_time().time();
+    case kind::date:
+        return guiju::time().with_place(zone_designator::utc()); // 10.3.4.1: a date is its midnight in UTC
+    default:
+        return misfit(std::span(&from, 1), in);
     }
 }
 
@@ -228,11 +233,15 @@ namespace detail {
         return null_among(arguments, in);
     }
     switch (arguments.size()) {
-    case 1: return detail::date_time_from(arguments[0], in);
-    case 2: return detail::date_time_of_two(arguments[0], arguments[1], in);
+    case 1:
+        return detail::date_time_from(arguments[0], in);
+    case 2:
+        return detail::date_time_of_two(arguments[0], arguments[1], in);
     case 6:
-    case 7: return detail::date_time_of_parts(arguments, in);
-    default: return in.null(reason::type_error);
+    case 7:
+        return detail::date_time_of_parts(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

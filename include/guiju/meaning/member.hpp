@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-/// What stands after the point of a path: entries of contexts and properties of values. DMN 1.5, 10.3.2.5, tables 46, 61
-/// and 63.
+/// What stands after the point of a path: entries of contexts and properties of values. DMN 1.5, 10.3.2.5, tables 46,
+/// 61 and 63.
 namespace guiju::meaning {
 
 /// The properties of dates, times, durations and ranges.
@@ -81,20 +81,29 @@ namespace detail {
 
 [[nodiscard]] inline value property_of_date(const date& d, property which, call_context& in) {
     switch (which) {
-    case property::year: return decimal(d.year());
-    case property::month: return decimal(d.month());
-    case property::day: return decimal(d.day());
-    case property::weekday: return decimal(d.weekday());
-    default: return in.null(reason::missing);
+    case property::year:
+        return decimal(d.year());
+    case property::month:
+        return decimal(d.month());
+    case property::day:
+        return decimal(d.day());
+    case property::weekday:
+        return decimal(d.weekday());
+    default:
+        return in.null(reason::missing);
     }
 }
 
 /// Of the same value as a date and time, if there is one, for the offset of a zone depends on the date.
-[[nodiscard]] inline value property_of_time(const guiju::time& t, const date_time* dated, property which, call_context& in) {
+[[nodiscard]] inline value property_of_time(const guiju::time& t, const date_time* dated, property which,
+                                            call_context& in) {
     switch (which) {
-    case property::hour: return decimal(t.hour());
-    case property::minute: return decimal(t.minute());
-    case property::second: return decimal(t.second());
+    case property::hour:
+        return decimal(t.hour());
+    case property::minute:
+        return decimal(t.minute());
+    case property::second:
+        return decimal(t.second());
     case property::time_offset: {
         const auto offset = dated != nullptr ? offset_of(*dated) : t.place().fixed_offset();
         return offset ? value(days_time_duration(*offset)) : in.null(reason::missing);
@@ -103,51 +112,73 @@ namespace detail {
         const auto zone = t.place().zone();
         return zone ? value(zone->name()) : in.null(reason::missing);
     }
-    default: return in.null(reason::missing);
+    default:
+        return in.null(reason::missing);
     }
 }
 
 [[nodiscard]] inline value property_of_date_time(const date_time& t, property which, call_context& in) {
-    return which <= property::weekday ? property_of_date(t.date(), which, in) : property_of_time(t.time(), &t, which, in);
+    return which <= property::weekday ? property_of_date(t.date(), which, in)
+                                      : property_of_time(t.time(), &t, which, in);
 }
 
 [[nodiscard]] inline value property_of_days_time(const days_time_duration& d, property which, call_context& in) {
     switch (which) {
-    case property::days: return decimal(d.days());
-    case property::hours: return decimal(d.hours());
-    case property::minutes: return decimal(d.minutes());
-    case property::seconds: return seconds_of(d.seconds(), d.nanos());
-    default: return in.null(reason::missing);
+    case property::days:
+        return decimal(d.days());
+    case property::hours:
+        return decimal(d.hours());
+    case property::minutes:
+        return decimal(d.minutes());
+    case property::seconds:
+        return seconds_of(d.seconds(), d.nanos());
+    default:
+        return in.null(reason::missing);
     }
 }
 
 [[nodiscard]] inline value property_of_months(const years_months_duration& d, property which, call_context& in) {
     switch (which) {
-    case property::years: return decimal(d.years());
-    case property::months: return decimal(d.months());
-    default: return in.null(reason::missing);
+    case property::years:
+        return decimal(d.years());
+    case property::months:
+        return decimal(d.months());
+    default:
+        return in.null(reason::missing);
     }
 }
 
 [[nodiscard]] inline value property_of_range(const range_body& r, property which, call_context& in) {
     switch (which) {
-    case property::start: return r.low;
-    case property::end: return r.high;
-    case property::start_included: return r.low_closed;
-    case property::end_included: return r.high_closed;
-    default: return in.null(reason::missing);
+    case property::start:
+        return r.low;
+    case property::end:
+        return r.high;
+    case property::start_included:
+        return r.low_closed;
+    case property::end_included:
+        return r.high_closed;
+    default:
+        return in.null(reason::missing);
     }
 }
 
 [[nodiscard]] inline value property_of(const value& of, property which, call_context& in) {
     switch (of.kind()) {
-    case kind::date: return property_of_date(of.as_date(), which, in);
-    case kind::time: return property_of_time(of.as_time(), nullptr, which, in);
-    case kind::date_time: return property_of_date_time(of.as_date_time(), which, in);
-    case kind::years_months: return property_of_months(of.as_years_months(), which, in);
-    case kind::days_time: return property_of_days_time(of.as_days_time(), which, in);
-    case kind::range: return property_of_range(of.as_range(), which, in);
-    default: return in.null(reason::type_error);
+    case kind::date:
+        return property_of_date(of.as_date(), which, in);
+    case kind::time:
+        return property_of_time(of.as_time(), nullptr, which, in);
+    case kind::date_time:
+        return property_of_date_time(of.as_date_time(), which, in);
+    case kind::years_months:
+        return property_of_months(of.as_years_months(), which, in);
+    case kind::days_time:
+        return property_of_days_time(of.as_days_time(), which, in);
+    case kind::range:
+        return property_of_range(of.as_range(), which, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -37,7 +37,8 @@ namespace detail {
     return like.is(kind::money) ? money_or_null(amount, like.as_currency(), in) : number_or_null(amount, in);
 }
 
-[[nodiscard]] inline value round_to(std::span<const value> arguments, std::size_t least, rounding mode, call_context& in) {
+[[nodiscard]] inline value round_to(std::span<const value> arguments, std::size_t least, rounding mode,
+                                    call_context& in) {
     if (any_null(arguments) || !count_is(arguments, least, 2) || !is_amount(arguments[0])) {
         return misfit(arguments, in);
     }
@@ -48,7 +49,8 @@ namespace detail {
         return in.null(reason::type_error);
     }
     const auto scale = scale_of(arguments[1].as_number());
-    return scale ? with_amount(arguments[0], rounded(arguments[0].as_number(), *scale, mode), in) : in.null(reason::domain);
+    return scale ? with_amount(arguments[0], rounded(arguments[0].as_number(), *scale, mode), in)
+                 : in.null(reason::domain);
 }
 
 } // namespace detail
@@ -86,10 +88,14 @@ namespace detail {
     const auto& of = arguments[0];
     switch (of.kind()) {
     case kind::number:
-    case kind::money: return of.as_number().is_negative() ? negate(of, in) : of;
-    case kind::years_months: return of.as_years_months().total_months() < 0 ? negate(of, in) : of;
-    case kind::days_time: return of.as_days_time().negative() ? negate(of, in) : of;
-    default: return misfit(arguments, in);
+    case kind::money:
+        return of.as_number().is_negative() ? negate(of, in) : of;
+    case kind::years_months:
+        return of.as_years_months().total_months() < 0 ? negate(of, in) : of;
+    case kind::days_time:
+        return of.as_days_time().negative() ? negate(of, in) : of;
+    default:
+        return misfit(arguments, in);
     }
 }
 
@@ -154,37 +160,59 @@ using function_of_number = decimal (*)(const decimal&, rounding, decimal_status*
 } // namespace detail
 
 [[nodiscard]] inline value sqrt(std::span<const value> arguments, call_context& in) {
-    return detail::of_number(arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::sqrt(n, m, s); }, in);
+    return detail::of_number(
+        arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::sqrt(n, m, s); }, in);
 }
 /// The natural logarithm.
 [[nodiscard]] inline value log(std::span<const value> arguments, call_context& in) {
-    return detail::of_number(arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::ln(n, m, s); }, in);
+    return detail::of_number(
+        arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::ln(n, m, s); }, in);
 }
 [[nodiscard]] inline value exp(std::span<const value> arguments, call_context& in) {
-    return detail::of_number(arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::exp(n, m, s); }, in);
+    return detail::of_number(
+        arguments, [](const decimal& n, rounding m, decimal_status* s) { return guiju::exp(n, m, s); }, in);
 }
 /// Null for a number that is not whole.
-[[nodiscard]] inline value odd(std::span<const value> arguments, call_context& in) { return detail::parity(arguments, true, in); }
-[[nodiscard]] inline value even(std::span<const value> arguments, call_context& in) { return detail::parity(arguments, false, in); }
+[[nodiscard]] inline value odd(std::span<const value> arguments, call_context& in) {
+    return detail::parity(arguments, true, in);
+}
+[[nodiscard]] inline value even(std::span<const value> arguments, call_context& in) {
+    return detail::parity(arguments, false, in);
+}
 
 /// Any operation of the family `numeric`.
 [[nodiscard]] inline value apply_numeric(operation what, std::span<const value> arguments, call_context& in) {
     switch (what) {
-    case operation::decimal_: return decimal_(arguments, in);
-    case operation::floor: return floor(arguments, in);
-    case operation::ceiling: return ceiling(arguments, in);
-    case operation::round_up: return round_up(arguments, in);
-    case operation::round_down: return round_down(arguments, in);
-    case operation::round_half_up: return round_half_up(arguments, in);
-    case operation::round_half_down: return round_half_down(arguments, in);
-    case operation::abs: return abs(arguments, in);
-    case operation::modulo: return modulo(arguments, in);
-    case operation::sqrt: return sqrt(arguments, in);
-    case operation::log: return log(arguments, in);
-    case operation::exp: return exp(arguments, in);
-    case operation::odd: return odd(arguments, in);
-    case operation::even: return even(arguments, in);
-    default: return in.null(reason::type_error);
+    case operation::decimal_:
+        return decimal_(arguments, in);
+    case operation::floor:
+        return floor(arguments, in);
+    case operation::ceiling:
+        return ceiling(arguments, in);
+    case operation::round_up:
+        return round_up(arguments, in);
+    case operation::round_down:
+        return round_down(arguments, in);
+    case operation::round_half_up:
+        return round_half_up(arguments, in);
+    case operation::round_half_down:
+        return round_half_down(arguments, in);
+    case operation::abs:
+        return abs(arguments, in);
+    case operation::modulo:
+        return modulo(arguments, in);
+    case operation::sqrt:
+        return sqrt(arguments, in);
+    case operation::log:
+        return log(arguments, in);
+    case operation::exp:
+        return exp(arguments, in);
+    case operation::odd:
+        return odd(arguments, in);
+    case operation::even:
+        return even(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -25,8 +25,8 @@ namespace detail {
 
 inline constexpr std::array<std::string_view, 7> day_names = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                               "Friday", "Saturday", "Sunday"};
-inline constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",
-                                                                 "May",     "June",     "July",      "August",
+inline constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                                 "May",       "June",     "July",     "August",
                                                                  "September", "October",  "November", "December"};
 
 /// The day of a date, or of a date and time.
@@ -78,14 +78,22 @@ inline constexpr std::array<std::string_view, 12> month_names = {"January", "Feb
 /// Any operation of the family `temporal`.
 [[nodiscard]] inline value apply_temporal(operation what, std::span<const value> arguments, call_context& in) {
     switch (what) {
-    case operation::is: return is(arguments, in);
-    case operation::day_of_year: return day_of_year(arguments, in);
-    case operation::day_of_week: return day_of_week(arguments, in);
-    case operation::month_of_year: return month_of_year(arguments, in);
-    case operation::week_of_year: return week_of_year(arguments, in);
-    case operation::today: return today(arguments, in);
-    case operation::now: return now(arguments, in);
-    default: return in.null(reason::type_error);
+    case operation::is:
+        return is(arguments, in);
+    case operation::day_of_year:
+        return day_of_year(arguments, in);
+    case operation::day_of_week:
+        return day_of_week(arguments, in);
+    case operation::month_of_year:
+        return month_of_year(arguments, in);
+    case operation::week_of_year:
+        return week_of_year(arguments, in);
+    case operation::today:
+        return today(arguments, in);
+    case operation::now:
+        return now(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -35,7 +35,8 @@ namespace detail {
     }
     const std::string_view text = arguments[0].as_text();
     const auto start = detail::whole_part(arguments[1]);
-    const auto length = arguments.size() == 3 ? detail::whole_part(arguments[2]) : std::numeric_limits<std::int64_t>::max();
+    const auto length =
+        arguments.size() == 3 ? detail::whole_part(arguments[2]) : std::numeric_limits<std::int64_t>::max();
     const auto size = count_characters(text);
     if (!start || !length || *length < 1 || *start == 0 || *start > size || *start < -size) {
         return in.null(reason::domain);
@@ -44,14 +45,17 @@ namespace detail {
 }
 
 [[nodiscard]] inline value string_length(std::span<const value> arguments, call_context& in) {
-    return are(arguments, {kind::text}) ? value(decimal(count_characters(arguments[0].as_text()))) : misfit(arguments, in);
+    return are(arguments, {kind::text}) ? value(decimal(count_characters(arguments[0].as_text())))
+                                        : misfit(arguments, in);
 }
 
 [[nodiscard]] inline value upper_case(std::span<const value> arguments, call_context& in) {
-    return are(arguments, {kind::text}) ? detail::made_text(to_upper_case(arguments[0].as_text()), in) : misfit(arguments, in);
+    return are(arguments, {kind::text}) ? detail::made_text(to_upper_case(arguments[0].as_text()), in)
+                                        : misfit(arguments, in);
 }
 [[nodiscard]] inline value lower_case(std::span<const value> arguments, call_context& in) {
-    return are(arguments, {kind::text}) ? detail::made_text(to_lower_case(arguments[0].as_text()), in) : misfit(arguments, in);
+    return are(arguments, {kind::text}) ? detail::made_text(to_lower_case(arguments[0].as_text()), in)
+                                        : misfit(arguments, in);
 }
 
 /// Empty when there is no match, and before an empty match.
@@ -110,8 +114,9 @@ namespace detail {
 
 /// split(string, delimiter): the delimiter is a pattern, see `split_at_pattern`.
 [[nodiscard]] inline value split(std::span<const value> arguments, call_context& in) {
-    return are(arguments, {kind::text, kind::text}) ? split_at_pattern(arguments[0].as_text(), arguments[1].as_text(), in)
-                                                    : misfit(arguments, in);
+    return are(arguments, {kind::text, kind::text})
+               ? split_at_pattern(arguments[0].as_text(), arguments[1].as_text(), in)
+               : misfit(arguments, in);
 }
 
 namespace detail {
@@ -149,27 +154,42 @@ namespace detail {
     if (!bare && !arguments[1].is(kind::text)) {
         return in.null(reason::type_error);
     }
-    const std::span<const value> items = arguments[0].is(kind::list) ? std::span(arguments[0].as_list()) : arguments.first(1);
+    const std::span<const value> items =
+        arguments[0].is(kind::list) ? std::span(arguments[0].as_list()) : arguments.first(1);
     return detail::joined(items, bare ? std::string_view{} : std::string_view(arguments[1].as_text()), in);
 }
 
 /// Any operation of the family `text`.
 [[nodiscard]] inline value apply_text(operation what, std::span<const value> arguments, call_context& in) {
     switch (what) {
-    case operation::substring: return substring(arguments, in);
-    case operation::string_length: return string_length(arguments, in);
-    case operation::upper_case: return upper_case(arguments, in);
-    case operation::lower_case: return lower_case(arguments, in);
-    case operation::substring_before: return substring_before(arguments, in);
-    case operation::substring_after: return substring_after(arguments, in);
-    case operation::contains: return contains(arguments, in);
-    case operation::starts_with: return starts_with(arguments, in);
-    case operation::ends_with: return ends_with(arguments, in);
-    case operation::replace: return replace(arguments, in);
-    case operation::matches: return matches(arguments, in);
-    case operation::split: return split(arguments, in);
-    case operation::string_join: return string_join(arguments, in);
-    default: return in.null(reason::type_error);
+    case operation::substring:
+        return substring(arguments, in);
+    case operation::string_length:
+        return string_length(arguments, in);
+    case operation::upper_case:
+        return upper_case(arguments, in);
+    case operation::lower_case:
+        return lower_case(arguments, in);
+    case operation::substring_before:
+        return substring_before(arguments, in);
+    case operation::substring_after:
+        return substring_after(arguments, in);
+    case operation::contains:
+        return contains(arguments, in);
+    case operation::starts_with:
+        return starts_with(arguments, in);
+    case operation::ends_with:
+        return ends_with(arguments, in);
+    case operation::replace:
+        return replace(arguments, in);
+    case operation::matches:
+        return matches(arguments, in);
+    case operation::split:
+        return split(arguments, in);
+    case operation::string_join:
+        return string_join(arguments, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -129,21 +129,33 @@ inline void text_writer::write_composed(const value& v) {
 
 inline void text_writer::write(const value& v, bool quoted) {
     switch (v.kind()) {
-    case kind::null: return put("null");
-    case kind::boolean: return put(v.as_boolean() ? "true" : "false");
-    case kind::number: return put(number_text(v.as_number()));
-    case kind::money: return put(money_text(v.as_number()));
-    case kind::text: return quoted ? write_quoted(v.as_text()) : put(v.as_text());
-    case kind::category: return put(v.as_category().values[v.ordinal()]);
-    case kind::date: return put(v.as_date().to_string());
-    case kind::time: return put(v.as_time().to_string());
-    case kind::date_time: return put(v.as_date_time().to_string());
-    case kind::years_months: return put(v.as_years_months().to_string());
-    case kind::days_time: return put(v.as_days_time().to_string());
+    case kind::null:
+        return put("null");
+    case kind::boolean:
+        return put(v.as_boolean() ? "true" : "false");
+    case kind::number:
+        return put(number_text(v.as_number()));
+    case kind::money:
+        return put(money_text(v.as_number()));
+    case kind::text:
+        return quoted ? write_quoted(v.as_text()) : put(v.as_text());
+    case kind::category:
+        return put(v.as_category().values[v.ordinal()]);
+    case kind::date:
+        return put(v.as_date().to_string());
+    case kind::time:
+        return put(v.as_time().to_string());
+    case kind::date_time:
+        return put(v.as_date_time().to_string());
+    case kind::years_months:
+        return put(v.as_years_months().to_string());
+    case kind::days_time:
+        return put(v.as_days_time().to_string());
     case kind::list:
     case kind::context:
     case kind::range:
-    case kind::function: return write_composed(v);
+    case kind::function:
+        return write_composed(v);
     }
 }
 

@@ -45,7 +45,8 @@ TEST(Texts, AreLimited) {
 }
 
 TEST(TextOfRanges, ReadsBackAsTheRange) {
-    for (const auto* range : {"[1..3]", "(1..3)", "[\"a\"..\"c\"]", "[2024-01-01..2024-02-01)", "[P1D..P2D]", "(null..5]"}) {
+    for (const auto* range :
+         {"[1..3]", "(1..3)", "[\"a\"..\"c\"]", "[2024-01-01..2024-02-01)", "[P1D..P2D]", "(null..5]"}) {
         EXPECT_EQ(text(call("range", {range})), range);
     }
 }
@@ -58,7 +59,8 @@ TEST(Range, TakesLiteralsAndConstructors) {
 }
 
 TEST(Range, RefusesWhatIsNoRange) {
-    for (const auto* text : {"", "[", "[1..]", "[3..1]", "[1..\"b\"]", "[null..null]", "[null..1]", "1..2", "[\"a..b\"]"}) {
+    for (const auto* text :
+         {"", "[", "[1..]", "[3..1]", "[1..\"b\"]", "[null..null]", "[null..1]", "1..2", "[\"a..b\"]"}) {
         EXPECT_TRUE(is_null_for(call("range", {text}), reason::syntax)) << text;
     }
 }
@@ -113,7 +115,8 @@ TEST(Duration, IsOfEitherKind) {
 }
 
 TEST(YearsAndMonths, AreWholeOnes) {
-    EXPECT_EQ(text(call("years and months duration", {call("date", {"2011-12-22"}), call("date", {"2013-08-24"})})), "P1Y8M");
+    EXPECT_EQ(text(call("years and months duration", {call("date", {"2011-12-22"}), call("date", {"2013-08-24"})})),
+              "P1Y8M");
 }
 
 } // namespace

@@ -1,6 +1,6 @@
-#include <guiju/meaning/member.hpp>
-
 #include "call.hpp"
+
+#include <guiju/meaning/member.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -3,7 +3,9 @@
 namespace guiju::meaning {
 namespace {
 
-std::string rounded(std::string_view how, std::string_view n, int scale) { return to_text(call(how, {number(n), scale})); }
+std::string rounded(std::string_view how, std::string_view n, int scale) {
+    return to_text(call(how, {number(n), scale}));
+}
 
 TEST(Rounding, OfDecimalTakesTiesToTheEvenDigit) {
     EXPECT_EQ(rounded("decimal", "2.5", 0), "2");

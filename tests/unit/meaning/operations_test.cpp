@@ -51,7 +51,8 @@ TEST(Operations, AnswerWithoutArgumentsToo) {
     for (const auto& one : operations) {
         call_context in;
         const auto answer = apply(one.id, {}, in);
-        EXPECT_TRUE(answer.is_null() || is_variadic(one.id) || one.signatures.empty()) << one.name << " " << to_text(answer);
+        EXPECT_TRUE(answer.is_null() || is_variadic(one.id) || one.signatures.empty())
+            << one.name << " " << to_text(answer);
     }
 }
 
