@@ -10,9 +10,14 @@ namespace guiju::meaning {
 
 namespace detail {
 
+/// Whether the other parts of a whole need no look: one differs, or a limit was passed.
+[[nodiscard]] inline bool settled(const value& so_far) noexcept {
+    return so_far.is_false() || (so_far.is_null() && so_far.reason() == reason::limit);
+}
+
 /// Adds one part to what is known of a whole: false settles it, undetermined parts are united, any other null is kept.
 [[nodiscard]] inline value and_part(const value& so_far, const value& part) {
-    if (so_far.is_true() || part.is_false()) {
+    if (so_far.is_true() || settled(part)) {
         return part;
     }
     return so_far.is_undetermined() || part.is_undetermined() ? unite_needs(so_far, part) : so_far;
@@ -23,7 +28,7 @@ namespace detail {
         return value(false);
     }
     value all(true);
-    for (std::size_t i = 0; i < a.size() && !all.is_false(); ++i) {
+    for (std::size_t i = 0; i < a.size() && !settled(all); ++i) {
         all = and_part(all, equal(a[i], b[i], in));
     }
     return all;
@@ -34,7 +39,7 @@ namespace detail {
         return value(false);
     }
     value all(true);
-    for (std::size_t i = 0; i < a.values.size() && !all.is_false(); ++i) {
+    for (std::size_t i = 0; i < a.values.size() && !settled(all); ++i) {
         const value* other = b.find(a.shape->names[i]);
         all = other == nullptr ? value(false) : and_part(all, equal(a.values[i], *other, in));
     }
@@ -72,9 +77,6 @@ namespace detail {
 }
 
 [[nodiscard]] inline value equal_bodies(const value& a, const value& b, call_context& in) {
-    if (!in.spend(1)) {
-        return in.null(reason::limit);
-    }
     switch (a.kind()) {
     case kind::list:
         return equal_lists(a.as_list(), b.as_list(), in);
@@ -91,13 +93,19 @@ namespace detail {
     if (a.is_null() || b.is_null()) {
         return equal_to_null(a, b);
     }
-    if (a.kind() != b.kind()) {
-        return equal_kinds(a, b, in);
+    if (a.kind() == b.kind()) {
+        if (const auto found = order(a, b)) {
+            return *found == std::partial_ordering::unordered ? in.null(reason::type_error) : value(*found == 0);
+        }
     }
-    if (const auto found = order(a, b)) {
-        return *found == std::partial_ordering::unordered ? in.null(reason::type_error) : value(*found == 0);
+    constexpr std::uint32_t deepest = 1'000;
+    if (in.nesting == deepest || !in.spend(1)) {
+        return in.null(reason::limit);
     }
-    return equal_bodies(a, b, in);
+    ++in.nesting;
+    value same = a.kind() == b.kind() ? equal_bodies(a, b, in) : equal_kinds(a, b, in);
+    --in.nesting;
+    return same;
 }
 
 } // namespace detail

@@ -72,6 +72,18 @@ TEST(Equality, HangsOnUndeterminedItemsOnlyWhenNoOtherItemSettlesIt) {
     EXPECT_EQ(hangs.needs()[0], "age");
 }
 
+TEST(Equality, EndsAtTheLimitOfNestingAndOfTheBudget) {
+    call_context in;
+    value left(1);
+    value right(1);
+    for (int i = 0; i < 2'000; ++i) {
+        left = value::list({left, left});
+        right = value::list({right, right});
+    }
+    EXPECT_EQ(equal(left, right, in).reason(), reason::limit);
+    EXPECT_EQ(in.nesting, 0U);
+}
+
 TEST(Equality, KnowsCategoryValuesByNameInBothLanguages) {
     call_context in;
     const value middle(levels(), 1);
