@@ -19,7 +19,18 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Change", "Clause", "Declaration", "Line", "PolicyText", "changes", "main", "page", "read_answers", "read_policy"]
+__all__ = [
+    "Change",
+    "Clause",
+    "Declaration",
+    "Line",
+    "PolicyText",
+    "changes",
+    "main",
+    "page",
+    "read_answers",
+    "read_policy",
+]
 
 # The policy as its text shows it
 
@@ -340,7 +351,7 @@ def _signed(amount: Decimal) -> str:
 def _figure(text: object, *, share: bool = False, money: bool = False) -> str:
     """A value as a reader wants it: thousands apart, shares in per cent to two places; the exact one stands in the title."""
     if not isinstance(text, str) or not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        return escape("" if text is None else {True: "是 yes", False: "否 no"}.get(text, text) if isinstance(text, bool) else str(text))
+        return escape("" if text is None else ("是 yes" if text else "否 no") if isinstance(text, bool) else str(text))
     number = Decimal(text)
     if share:
         percent = f"{number * 100:.2f}".rstrip("0").rstrip(".")
@@ -362,7 +373,9 @@ def _table(identity: str, heads: Sequence[tuple[str, str]], rows: Iterable[Seque
             if isinstance(key, Decimal):
                 numeric.add(column)
             sort = "" if key is None else f' data-sort="{escape(str(key))}"'
-            cells.append(f'<td class="number"{sort}>{html}</td>' if isinstance(key, Decimal) else f"<td{sort}>{html}</td>")
+            cells.append(
+                f'<td class="number"{sort}>{html}</td>' if isinstance(key, Decimal) else f"<td{sort}>{html}</td>"
+            )
         body.append(f"<tr>{''.join(cells)}</tr>")
     head = "".join(
         f'<th scope="col"{" class=number" if column in numeric else ""}><button type="button">{_both(*names)}</button></th>'
@@ -389,25 +402,32 @@ def _tile(chinese: str, english: str, figure: str, target: str, *, grade: str = 
 
 
 def _rules(text: str) -> str:
-    """A rule block with its keywords set off; runs of examples fold away."""
-    pieces: list[str] = []
+    """A rule block with its keywords set off; runs of examples and of records fold away."""
+    runs: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
-        example = bool(EXAMPLE.match(line))
-        if example and pieces and pieces[-1].startswith("\x00"):
-            pieces[-1] += "\n" + line
-        elif example:
-            pieces.append("\x00" + line)
-        elif pieces and not pieces[-1].startswith("\x00"):
-            pieces[-1] += "\n" + line
-        else:
-            pieces.append(line)
-    return "".join(_folded(piece[1:]) if piece.startswith("\x00") else f"<pre>{_coloured(piece)}</pre>" for piece in pieces)
+        sort = _sort_of(line, runs[-1][0] if runs else "")
+        if not runs or runs[-1][0] != sort:
+            runs.append((sort, []))
+        runs[-1][1].append(line)
+    return "".join(
+        _folded(sort, lines) if sort else f"<pre>{_coloured(chr(10).join(lines))}</pre>" for sort, lines in runs
+    )
 
 
-def _folded(examples: str) -> str:
-    count = examples.count("\n") + 1
-    label = _both(f"例 {count} 则", f"{count} example{'s' if count > 1 else ''}")
-    return f"<details><summary>{label}</summary><pre>{_coloured(examples)}</pre></details>"
+def _sort_of(line: str, before: str) -> str:
+    if EXAMPLE.match(line):
+        return "example"
+    declared = DECLARATION.match(line)
+    if declared:
+        return "record" if KINDS.get(declared[1], declared[1]) == "record" else ""
+    return "record" if before == "record" else ""
+
+
+def _folded(sort: str, lines: Sequence[str]) -> str:
+    count = len(lines) if sort == "example" else sum(bool(DECLARATION.match(line)) for line in lines)
+    chinese = f"例 {count} 则" if sort == "example" else f"记录 {count} 种"
+    label = _both(chinese, f"{count} {sort}{'s' if count > 1 else ''}")
+    return f"<details><summary>{label}</summary><pre>{_coloured(chr(10).join(lines))}</pre></details>"
 
 
 def _coloured(text: str) -> str:
@@ -458,7 +478,7 @@ def _bullet(line: Line, *, most: Decimal, share: bool, sign: str) -> str:
         return ""
     scale = Decimal(380) / most if most else Decimal(0)
     reached, asked = max(value, Decimal(0)) * scale, max(bound, Decimal(0)) * scale
-    words = f"{line.answer} {line.year() or ''}：{line.value}，{sign} {line.bound}"
+    words = " ".join(str(part) for part in (line.answer, line.year()) if part) + f"：{line.value}，{sign} {line.bound}"
     return (
         f'<svg class="bullet {escape(line.status)}" viewBox="0 0 400 26" role="img" aria-label="{escape(words)}">'
         f'<title>{escape(words)}</title><rect class="ground" x="4" y="5" width="392" height="16" rx="2"/>'
@@ -468,11 +488,11 @@ def _bullet(line: Line, *, most: Decimal, share: bool, sign: str) -> str:
 
 
 def _row_of_target(line: Line, *, most: Decimal, share: bool, sign: str) -> str:
-    gap = "" if line.gap in (None, "0") else f"差 <span class=en>short by</span> {_figure(line.gap, share=share)}"
+    gap = "" if line.gap in (None, "0") else f"相差 <span class=en>off by</span> {_figure(line.gap, share=share)}"
     year = line.year()
     needs = f"需要 <span class=en>needs</span> {escape('、'.join(line.needs))}" if line.needs else gap
     reached = _figure(line.value, share=share) if line.value is not None else "—"
-    asked = f"{sign} {_figure(line.bound, share=share)}" if line.bound is not None else ""
+    asked = f"{escape(sign)} {_figure(line.bound, share=share)}" if line.bound is not None else ""
     return (
         f'<div class="target"><span class="year">{year if year else ""}</span>'
         f"{_bullet(line, most=most, share=share, sign=sign) or '<span class=bullet></span>'}"
@@ -491,7 +511,7 @@ def _targets(policy: PolicyText, lines: Sequence[Line]) -> str:
         share = _is_share(ones, declared.get(answer))
         figures = [abs(f) for line in ones for f in (_decimal(line.value), _decimal(line.bound)) if f is not None]
         most = max(figures, default=Decimal(1)) * Decimal("1.08") or Decimal(1)
-        sign = _comparison(declared.get(answer)).replace("<", "&lt;").replace(">", "&gt;")
+        sign = _comparison(declared.get(answer))
         rows = "".join(_row_of_target(line, most=most, share=share, sign=sign) for line in ones)
         head = f"{_both(answer, policy.english(answer).replace('_', ' '))} {_clause_links(ones[0].clauses)}"
         charts.append(f'<div class="chart"><h3>{head}</h3>{rows}</div>')
@@ -519,9 +539,14 @@ def picture(policy: PolicyText) -> str:
     height = TOP + ROW * max(len(order), 1) + 10
     at = {f"a:{name}": _middle_of(i, len(order), height) for i, name in enumerate(order)}
     at |= {f"c:{c.id}": _mean(at[f"a:{a.name}"] for a in asked if a.clause == c.id) for c in clauses}
-    at |= {f"p:{d.name}": y for d, y in zip(settled, _apart([_mean_user(d, used, at) for d in settled], height), strict=True)}
+    at |= {
+        f"p:{d.name}": y
+        for d, y in zip(settled, _apart([_mean_user(d, used, at) for d in settled], height), strict=True)
+    }
     edges = [_edge(f"c:{a.clause}", f"a:{a.name}", at, "clause", "answer") for a in asked]
-    edges += [_edge(f"a:{a}", f"p:{d.name}", at, "answer", "parameter") for a in order for d in settled if d.name in used[a]]
+    edges += [
+        _edge(f"a:{a}", f"p:{d.name}", at, "answer", "parameter") for a in order for d in settled if d.name in used[a]
+    ]
     nodes = [_node(f"c:{c.id}", "clause", f"{c.id}　{_short(c.title)}", "", at) for c in clauses]
     nodes += [_node(f"a:{a.name}", "answer", a.name, f"{CHINESE[a.kind]} {a.kind}", at, a.kind) for a in asked]
     nodes += [_node(f"p:{d.name}", "parameter", d.name, f"{CHINESE[d.kind]} {d.kind}", at, d.kind) for d in settled]
@@ -566,7 +591,11 @@ def _short(title: str) -> str:
 def _node(identity: str, column: str, name: str, label: str, at: Mapping[str, float], kind: str = "") -> str:
     x, width = COLUMNS[column]
     y = at[identity]
-    small = f'<text class="label" x="{x + width - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(label)}</text>' if label else ""
+    small = (
+        f'<text class="label" x="{x + width - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(label)}</text>'
+        if label
+        else ""
+    )
     drawn = (
         f'<g class="node {column} {kind}" data-node="{escape(identity)}"><rect x="{x}" y="{y - 9.5:.1f}" width="{width}" height="19" rx="3"/>'
         f'<text x="{x + 8}" y="{y + 4.5:.1f}">{escape(name)}</text>{small}</g>'
@@ -594,6 +623,14 @@ def _subject(key: str, names: Names) -> tuple[Cell, Cell]:
     return (escape(key), key), (escape(names.get(key, "")), None)
 
 
+def _named(policy: PolicyText, answer: str) -> Cell:
+    return _both(answer, policy.english(answer).replace("_", " ")), answer
+
+
+def _count(number: int) -> Cell:
+    return f"{number:,}", Decimal(number)
+
+
 def _amount(amount: Decimal) -> Cell:
     return (_money(amount) if amount else '<span class="none">—</span>', amount)
 
@@ -604,26 +641,38 @@ def _entitled(policy: PolicyText, lines: Sequence[Line], names: Names) -> str:
     clauses = {line.answer: line.clauses for line in lines if line.kind == "benefit"}
     totals = [
         [
-            (_both(answer, policy.english(answer).replace("_", " ")), answer),
+            _named(policy, answer),
             (_clause_links(clauses[answer]), None),
-            (f"{len([a for a in earned.get(answer, {}).values() if a]):,}", Decimal(len([a for a in earned.get(answer, {}).values() if a]))),
+            (
+                f"{len([a for a in earned.get(answer, {}).values() if a]):,}",
+                Decimal(len([a for a in earned.get(answer, {}).values() if a])),
+            ),
             _amount(sum(earned.get(answer, {}).values(), Decimal(0))),
             (f"{counts[answer, 'undetermined']:,}", Decimal(counts[answer, "undetermined"])),
             (f"{counts[answer, 'not_applicable']:,}", Decimal(counts[answer, "not_applicable"])),
         ]
         for answer in clauses
     ]
-    heads = (("权益", "benefit"), ("条款", "clause"), ("应得者", "entitled"), ("合计（元）", "total, CNY"), ("未定", "undetermined"))
+    heads = (
+        ("权益", "benefit"),
+        ("条款", "clause"),
+        ("应得者", "entitled"),
+        ("合计（元）", "total, CNY"),
+        ("未定", "undetermined"),
+    )
     kept = [answer for answer in earned if any(earned[answer].values())]
-    sums: dict[str, Decimal] = defaultdict(Decimal)
-    for answer in kept:
-        for key, amount in earned[answer].items():
-            sums[key] += amount
-    ranked = sorted((key for key in sums if sums[key]), key=lambda key: (-sums[key], key))
+    ranked = sorted(
+        {key for answer in kept for key, amount in earned[answer].items() if amount},
+        key=lambda key: (*(-earned[answer].get(key, Decimal(0)) for answer in kept), key),
+    )
     rows = [
-        [*_subject(key, names), *(_amount(earned[answer].get(key, Decimal(0))) for answer in kept), _amount(sums[key])] for key in ranked
+        [*_subject(key, names), *(_amount(earned[answer].get(key, Decimal(0))) for answer in kept)] for key in ranked
     ]
-    columns = [("编号", "id"), ("名称", "name"), *((a, policy.english(a).replace("_", " ")) for a in kept), ("相加", "sum")]
+    columns = [
+        ("编号", "id"),
+        ("名称", "name"),
+        *((answer, policy.english(answer).replace("_", " ")) for answer in kept),
+    ]
     return _section(
         "entitled",
         "应得权益",
@@ -640,9 +689,9 @@ def _limits(policy: PolicyText, lines: Sequence[Line], names: Names) -> str:
     kinds = ("kept", "broken", "undetermined", "not_applicable", "error")
     summary = [
         [
-            (_both(answer, policy.english(answer).replace("_", " ")), answer),
+            _named(policy, answer),
             (_clause_links(next(line.clauses for line in limits if line.answer == answer)), None),
-            *((f"{counts[answer, status]:,}", Decimal(counts[answer, status])) for status in kinds),
+            *(_count(counts[answer, status]) for status in kinds),
         ]
         for answer in dict.fromkeys(line.answer for line in limits)
     ]
@@ -658,7 +707,15 @@ def _limits(policy: PolicyText, lines: Sequence[Line], names: Names) -> str:
         for line in limits
         if line.status == "broken"
     ]
-    heads = (("限额", "limit"), ("对象", "of"), ("名称", "name"), ("实际", "actual"), ("界限", "bound"), ("相差", "off by"), ("条款", "clause"))
+    heads = (
+        ("限额", "limit"),
+        ("对象", "of"),
+        ("名称", "name"),
+        ("实际", "actual"),
+        ("界限", "bound"),
+        ("相差", "off by"),
+        ("条款", "clause"),
+    )
     return _section(
         "limits",
         "突破的限额",
@@ -670,7 +727,10 @@ def _limits(policy: PolicyText, lines: Sequence[Line], names: Names) -> str:
 
 def _judged(text: object) -> Cell:
     number = _decimal(text)
-    return (_figure(text, money=isinstance(text, str) and "." in text), number if number is not None else str(text or ""))
+    return (
+        _figure(text, money=isinstance(text, str) and "." in text),
+        number if number is not None else str(text or ""),
+    )
 
 
 def _over(line: Line) -> str | None:
@@ -686,9 +746,12 @@ def _undetermined(policy: PolicyText, lines: Sequence[Line]) -> str:
             grouped[line.answer, wanted, line.clauses].append(line)
     rows = [
         [
-            (_both(answer, policy.english(answer).replace("_", " ")), answer),
-            ("、".join(f"<b>{_both(need, policy.english(need).replace('_', ' '))}</b>" for need in needs), "".join(needs)),
-            (f"{len(ones):,}", Decimal(len(ones))),
+            _named(policy, answer),
+            (
+                "、".join(f"<b>{_both(need, policy.english(need).replace('_', ' '))}</b>" for need in needs),
+                "".join(needs),
+            ),
+            _count(len(ones)),
             (escape("、".join(line.subjects() for line in ones[:3])) + (" …" if len(ones) > 3 else ""), None),
             (_clause_links(clauses), None),
         ]
@@ -700,14 +763,16 @@ def _undetermined(policy: PolicyText, lines: Sequence[Line]) -> str:
 
 
 def _open(policy: PolicyText, lines: Sequence[Line]) -> str:
-    missing = Counter((line.answer, step, line.clauses) for line in lines if line.status == "open" for step in line.missing)
+    missing = Counter(
+        (line.answer, step, line.clauses) for line in lines if line.status == "open" for step in line.missing
+    )
     if not missing:
         return ""
     rows = [
         [
-            (_both(answer, policy.english(answer).replace("_", " ")), answer),
+            _named(policy, answer),
             (escape(step), step),
-            (f"{count:,}", Decimal(count)),
+            _count(count),
             (_clause_links(clauses), None),
         ]
         for (answer, step, clauses), count in missing.most_common()
@@ -722,24 +787,36 @@ def _what_if(policy: PolicyText, lines: Sequence[Line], other: Sequence[Line], s
     clauses = {change.before.answer: change.before.clauses for change in changed}
     by_answer = [
         [
-            (_both(answer, policy.english(answer).replace("_", " ")), answer),
+            _named(policy, answer),
             (_clause_links(clauses[answer]), None),
-            (f"{sum(a > 0 for a in amounts.values()):,}", Decimal(sum(a > 0 for a in amounts.values()))),
-            (f"{sum(a < 0 for a in amounts.values()):,}", Decimal(sum(a < 0 for a in amounts.values()))),
+            _count(sum(a > 0 for a in amounts.values())),
+            _count(sum(a < 0 for a in amounts.values())),
             (_signed(sum(amounts.values(), Decimal(0))), sum(amounts.values(), Decimal(0))),
         ]
         for answer, amounts in moved.items()
     ]
     rows = [
-        [*_subject(key, names), (escape(answer), answer), (_signed(amount), amount), (_clause_links(clauses[answer]), None)]
+        [
+            *_subject(key, names),
+            (escape(answer), answer),
+            (_signed(amount), amount),
+            (_clause_links(clauses[answer]), None),
+        ]
         for answer, amounts in moved.items()
         for key, amount in sorted(amounts.items(), key=lambda item: (-abs(item[1]), item[0]))
     ]
     turned = Counter(
-        (c.before.answer, c.before.status, c.after.status, c.before.clauses) for c in changed if c.before.status != c.after.status
+        (c.before.answer, c.before.status, c.after.status, c.before.clauses)
+        for c in changed
+        if c.before.status != c.after.status
     )
     turns = [
-        [(escape(answer), answer), (f"{_status(old)} → {_status(new)}", old), (f"{count:,}", Decimal(count)), (_clause_links(ids), None)]
+        [
+            (escape(answer), answer),
+            (f"{_status(old)} → {_status(new)}", old),
+            _count(count),
+            (_clause_links(ids), None),
+        ]
         for (answer, old, new, ids), count in turned.items()
     ]
     heads = (("编号", "id"), ("名称", "name"), ("答案", "answer"), ("增减（元）", "change, CNY"), ("条款", "clause"))
@@ -748,13 +825,20 @@ def _what_if(policy: PolicyText, lines: Sequence[Line], other: Sequence[Line], s
         "如果改了",
         "What if",
         f'<p class="what-if">{escape(said)}</p>' if said else "",
-        _table("change-totals", [("答案", "answer"), ("条款", "clause"), ("增者", "gain"), ("减者", "lose"), heads[3]], by_answer)
+        _table(
+            "change-totals",
+            [("答案", "answer"), ("条款", "clause"), ("增者", "gain"), ("减者", "lose"), heads[3]],
+            by_answer,
+        )
         if by_answer
         else _note("没有金额改变。", "No amount changes."),
         _table("changed", heads, rows, shown=20) if rows else "",
-        _table("turned", [("答案", "answer"), ("改变", "turn"), ("次数", "times"), ("条款", "clause")], turns) if turns else "",
+        _table("turned", [("答案", "answer"), ("改变", "turn"), ("次数", "times"), ("条款", "clause")], turns)
+        if turns
+        else "",
         _note(
-            f"{len(lines):,} 个答案中有 {len(changed):,} 个改变。", f"{len(changed):,} of {len(lines):,} answers are other ones."
+            f"{len(lines):,} 个答案中有 {len(changed):,} 个改变。",
+            f"{len(changed):,} of {len(lines):,} answers are other ones.",
         ),
     )
 
@@ -766,7 +850,9 @@ def _results_of(clause: Clause, policy: PolicyText, lines: Mapping[str, Sequence
             continue
         ones = lines[answer.name]
         total = sum((line.amount() for line in ones if len(line.of) == 1), Decimal(0))
-        counted = "".join(f"{_status(status)}{count:,}" for status, count in Counter(line.status for line in ones).items())
+        counted = "".join(
+            f"{_status(status)}{count:,}" for status, count in Counter(line.status for line in ones).items()
+        )
         money = f"<b>{_money(total)} 元</b>" if total else ""
         chips.append(f'<span class="chip">{escape(answer.name)} {money} {counted}</span>')
     return f'<div class="chips">{"".join(chips)}</div>' if chips else ""
@@ -784,7 +870,9 @@ def _clauses(policy: PolicyText, lines: Iterable[Line]) -> str:
         )
         level = min(clause.level + 1, 6)
         heading = f'<h{level}>{escape(clause.title)} <a class="clause-id" href="#{escape(clause.id)}">{escape(clause.id)}</a></h{level}>'
-        articles.append(f'<article id="{escape(clause.id)}">{heading}{_results_of(clause, policy, grouped)}{pairs}</article>')
+        articles.append(
+            f'<article id="{escape(clause.id)}">{heading}{_results_of(clause, policy, grouped)}{pairs}</article>'
+        )
     return _section("clauses", "条款与规则", "Clauses beside their rules", *articles)
 
 
@@ -793,10 +881,16 @@ def _tiles(lines: Sequence[Line], other: Sequence[Line] | None) -> str:
     met = sum(line.status == "met" for line in targets)
     broken = sum(line.status == "broken" for line in lines)
     open_ = sum(line.status == "undetermined" for line in lines)
-    total = sum((amount for by in entitlements(lines).values() for amount in by.values()), Decimal(0))
+    entitled = {key for by in entitlements(lines).values() for key, amount in by.items() if amount}
     tiles = [
-        _tile("权益合计（元）", "all benefits, CNY", _money(total), "entitled"),
-        _tile("目标达成", "targets met", f"{met} / {len(targets)}", "targets", grade="good" if met == len(targets) else "bad"),
+        _tile("有所得者", "entitled to an amount", f"{len(entitled):,}", "entitled"),
+        _tile(
+            "目标达成",
+            "targets met",
+            f"{met} / {len(targets)}",
+            "targets",
+            grade="good" if met == len(targets) else "bad",
+        ),
         _tile("限额突破", "limits broken", f"{broken:,}", "limits", grade="bad" if broken else "good"),
         _tile("未定", "undetermined", f"{open_:,}", "undetermined"),
     ]
@@ -808,20 +902,37 @@ def _tiles(lines: Sequence[Line], other: Sequence[Line] | None) -> str:
 
 
 def page(
-    policy: PolicyText, lines: Sequence[Line], what_if: Sequence[Line] | None = None, *, said: str = "", names: Names | None = None
+    policy: PolicyText,
+    lines: Sequence[Line],
+    what_if: Sequence[Line] | None = None,
+    *,
+    said: str = "",
+    names: Names | None = None,
 ) -> str:
     """The whole page. `said` tells the what-if in a sentence; `names` gives subjects their names."""
     known = names or {}
     as_of = next((line.as_of for line in lines if line.as_of), "")
-    subjects = len({line.subject() for line in lines if len(line.of) == 1 and line.subject()})
+    subjects = len({line.subject() for line in lines if line.kind == "benefit"})
     sections = [
         _entitled(policy, lines, known),
-        _section("targets", "目标", "Targets", _note("条是实际，竖线是要求。", "The bar is what was reached, the stroke what was asked."), _targets(policy, lines)),
+        _section(
+            "targets",
+            "目标",
+            "Targets",
+            _note("条是实际，竖线是要求。", "The bar is what was reached, the stroke what was asked."),
+            _targets(policy, lines),
+        ),
         _limits(policy, lines, known),
         _undetermined(policy, lines),
         _open(policy, lines),
         _what_if(policy, lines, what_if, said, known) if what_if is not None else "",
-        _section("picture", "从条款到答案", "From clauses to answers", _note("指着一项，看它牵连什么。", "Point at an item to see what it touches."), picture(policy)),
+        _section(
+            "picture",
+            "从条款到答案",
+            "From clauses to answers",
+            _note("指着一项，看它牵连什么。", "Point at an item to see what it touches."),
+            picture(policy),
+        ),
         _clauses(policy, lines),
     ]
     heads = re.findall(r'<section id="([\w-]+)"><h2>(.*?)</h2>', "".join(sections))
@@ -854,13 +965,19 @@ def main(arguments: Sequence[str] | None = None, tell: Callable[[str], None] = p
     parser.add_argument("answers", type=Path, help="what `guiju run --format jsonl` printed")
     parser.add_argument("--what-if", type=Path, metavar="ANSWERS", help="the same under changed rules")
     parser.add_argument("--said", default="", metavar="TEXT", help="the what-if in a sentence")
-    parser.add_argument("--names", type=Path, metavar="POPULATION", help="population in JSON, for the names of organisations")
+    parser.add_argument(
+        "--names", type=Path, metavar="POPULATION", help="population in JSON, for the names of organisations"
+    )
     parser.add_argument("--output", type=Path, default=Path("report.html"))
     given = parser.parse_args(arguments)
     what_if = read_answers(given.what_if.read_text("utf-8")) if given.what_if else None
     names = read_names(given.names.read_text("utf-8")) if given.names else {}
     html = page(
-        read_policy(given.policy.read_text("utf-8")), read_answers(given.answers.read_text("utf-8")), what_if, said=given.said, names=names
+        read_policy(given.policy.read_text("utf-8")),
+        read_answers(given.answers.read_text("utf-8")),
+        what_if,
+        said=given.said,
+        names=names,
     )
     given.output.parent.mkdir(parents=True, exist_ok=True)
     given.output.write_text(html, encoding="utf-8")
