@@ -43,6 +43,13 @@ py::dict described(const evaluate::fact_problem& one, lang language) {
 } // namespace
 
 lang language_of(std::string_view text) noexcept {
+    const auto declares = [&](std::string_view keyword) {
+        const auto at = text.find(keyword);
+        return at != std::string_view::npos && (at == 0 || text[at - 1] == '\n');
+    };
+    if (declares("政策 ") || declares("policy ")) {
+        return declares("政策 ") ? lang::zh : lang::en;
+    }
     const bool chinese = std::ranges::any_of(text, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0xE3U && byte <= 0xE9U;

@@ -74,8 +74,12 @@ py::tuple feel(const std::string& text, const py::object& variables) {
     }();
     if (!made) {
         source_set sources;
-        sources.add("expression", text);
-        throw_policy_error(made.problems(), sources, language_of(text));
+        const source_id only = sources.add("expression", text);
+        diagnostics problems = made.problems();
+        for (diagnostic& one : problems) {
+            one.where.source = only;
+        }
+        throw_policy_error(problems, sources, language_of(text));
     }
     const bool explained = made->is_null() && made->reason() != reason::literal;
     return py::make_tuple(to_python(*made), explained ? std::string(name_of(made->reason())) : std::string());
