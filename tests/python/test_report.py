@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -182,46 +183,53 @@ def test_the_command_writes_the_page(tmp_path: Path) -> None:
     assert str(target) in told[0]
 
 
-def test_a_browser_opens_it_without_errors(html: str, elements: Elements, tmp_path: Path) -> None:
+Browser = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Browser:
+    """Opens a page in a headless browser: what it said, and what it printed."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         warnings.warn("NO BROWSER: install chromium (tools/debian/test.txt); the report was not opened", stacklevel=1)
         pytest.skip("no chromium on this machine")
-    kept = ROOT / "build" / "report"
-    kept.mkdir(parents=True, exist_ok=True)
-    # a script error, or a script that did not run to its end, leaves no mark
-    (tmp_path / "page.html").write_text(
-        html.replace("</body>", '<script>console.info("page-is-read")</script></body>'), encoding="utf-8"
-    )
-    shot = kept / "test-report.png"
+    path = tmp_path / "page.html"
+    settled = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0"]
+
+    def opened(html: str, *options: str) -> subprocess.CompletedProcess[str]:
+        path.write_text(html, encoding="utf-8")
+        command = [browser, *settled, f"--user-data-dir={tmp_path / 'profile'}", *options, path.as_uri()]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+
+    return opened
+
+
+def said(seen: subprocess.CompletedProcess[str]) -> list[str]:
+    """What the page wrote to the console, errors of scripts included."""
+    return re.findall(r"CONSOLE.*?\] \"(.*)\", source:", seen.stderr)
+
+
+def with_script(html: str, script: str) -> str:
+    return html.replace("</body>", f"<script>{script}</script></body>")
+
+
+def test_a_browser_opens_it_without_errors(html: str, elements: Elements, browse: Browser) -> None:
+    shot = ROOT / "build" / "report" / "test-report.png"
+    shot.parent.mkdir(parents=True, exist_ok=True)
     shot.unlink(missing_ok=True)
-    base = [
-        browser,
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--hide-scrollbars",
-        f"--user-data-dir={tmp_path / 'profile'}",
-    ]
-    seen = subprocess.run(
-        [
-            *base,
-            "--window-size=1360,3000",
-            "--enable-logging=stderr",
-            "--v=0",
-            f"--screenshot={shot}",
-            f"file://{tmp_path}/page.html",
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    spoken = [text for text in seen.stderr.splitlines() if "CONSOLE" in text]
-    assert [text for text in spoken if "page-is-read" in text] != []
-    assert [text for text in spoken if "page-is-read" not in text] == []
+    marked = with_script(html, 'console.info("read to its end")')
+    assert said(browse(marked, "--window-size=1360,3000", f"--screenshot={shot}")) == ["read to its end"]
     assert shot.stat().st_size > 50_000
-    dumped = subprocess.run(
-        [*base, "--dump-dom", f"file://{tmp_path}/page.html"], capture_output=True, text=True, timeout=120, check=True
-    )
-    assert set(re.findall(r' id="([^"]+)"', dumped.stdout)) >= set(elements.ids)
+    found = re.findall(r' id="([^"]+)"', browse(html, "--dump-dom").stdout)
+    assert set(found) >= set(elements.ids)
+
+
+def test_a_browser_tells_when_a_script_fails(browse: Browser) -> None:
+    assert said(browse("<!DOCTYPE html><script>missing()</script>", "--dump-dom")) != []
+
+
+def test_a_click_on_a_head_sorts_the_table(html: str, browse: Browser) -> None:
+    click = """const first = () => document.querySelector("#changed tbody tr").cells[3].dataset.sort;
+    const head = document.querySelector("#changed th:nth-child(4) button");
+    head.click(); const down = first(); head.click(); console.info(down + " " + first());"""
+    assert said(browse(with_script(html, click), "--dump-dom")) == ["20000.00 -6000.00"]
