@@ -35,6 +35,12 @@ void lowering::declare_categories() {
             made->values.push_back(v.name);
             made->other_values.push_back(v.other.empty() ? v.name : v.other);
         }
+        auto& ordinals = category_values_.emplace_back();
+        for (const auto* names : {&made->values, &made->other_values}) {
+            for (std::uint32_t i = 0; i < names->size(); ++i) {
+                ordinals.try_emplace((*names)[i], i);
+            }
+        }
         build_.out.categories.push_back({shared<const category_body>(made)});
     }
 }

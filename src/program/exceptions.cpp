@@ -63,6 +63,12 @@ void lowering::order_exceptions(answer_id of) {
     auto& all = exceptions_of_[static_cast<std::size_t>(of)];
     const auto count = all.size();
     const auto told = problems_.size();
+    constexpr std::size_t most = 300;
+    if (count > most) {
+        error("limit.exceptions", build_.out.exceptions[static_cast<std::size_t>(all[most])].where,
+              {"一个答案的例外过多", "too many exceptions to one answer"}, {"最多 300 个", "at most 300"});
+        return;
+    }
     std::vector<std::vector<char>> before(count, std::vector<char>(count, 0));
     for (std::size_t i = 0; i < count; ++i) {
         const auto& from = *written_exceptions_[static_cast<std::size_t>(all[i])];

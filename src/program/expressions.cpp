@@ -186,15 +186,17 @@ typed lowering::condition(typed of, span where) {
     return error("type.condition", where, {"条件应为是或否，却是" + is.zh, "a condition is yes or no, not " + is.en});
 }
 
-std::uint16_t lowering::new_slot(std::size_t how_many) {
-    const auto first = body_->slots;
-    body_->slots += static_cast<std::uint32_t>(how_many);
-    if (body_->slots >= first_captured) {
+std::uint16_t lowering::new_slot(std::size_t how_many) { return new_slot(*body_, how_many); }
+
+std::uint16_t lowering::new_slot(body& in, std::size_t how_many) {
+    const auto first = in.slots;
+    in.slots += static_cast<std::uint32_t>(how_many);
+    if (in.slots >= first_captured) {
         if (!gave_up_) {
             error("limit.names", {}, {"一处声明中的名称过多", "too many names in one declaration"});
         }
         gave_up_ = true;
-        body_->slots = first;
+        in.slots = first;
     }
     return static_cast<std::uint16_t>(first);
 }

@@ -64,14 +64,14 @@ typed lowering::text_literal(const syntax& n, type_id expected) {
 
 typed lowering::category_literal(const std::string& text, category_id of, span where) {
     const auto& body = build_.out.categories[static_cast<std::size_t>(of)].body;
+    const auto& known = category_values_[static_cast<std::size_t>(of)];
+    if (const auto found = known.find(text); found != known.end()) {
+        const auto type = build_.category(of);
+        return {build_.constant(value(body, found->second), type, where), type};
+    }
     nearest near(text);
-    for (std::size_t i = 0; i < body->values.size(); ++i) {
-        if (body->values[i] == text || body->other_values[i] == text) {
-            const auto type = build_.category(of);
-            return {build_.constant(value(body, static_cast<std::uint32_t>(i)), type, where), type};
-        }
-        near.consider(body->values[i]);
-        near.consider(body->other_values[i]);
+    for (const auto& [name, ordinal] : known) {
+        near.consider(name);
     }
     if (options_.gradual) {
         const auto type = build_.simple(type_kind::text);
@@ -144,15 +144,14 @@ typed lowering::context_literal(const syntax& n, type_id expected) {
     const bool is_record = build_[expected].kind == type_kind::record;
     std::vector<typed> entries;
     std::vector<variable*> names;
+    std::unordered_map<std::string, span> seen;
     bool poisoned_entry = false;
     open_scope();
     for (std::size_t i = 0; i < n.children.size(); ++i) {
         const syntax& entry = at(n.children[i]);
-        for (std::size_t j = 0; j < i; ++j) {
-            if (at(n.children[j]).text == entry.text) {
-                duplicate(entry.text, at(n.children[j]).where, entry.where);
-                poisoned_entry = true;
-            }
+        if (const auto [first, added] = seen.try_emplace(entry.text, entry.where); !added) {
+            duplicate(entry.text, first->second, entry.where);
+            poisoned_entry = true;
         }
         auto wanted = type_id::any;
         if (is_record) {
@@ -164,7 +163,7 @@ typed lowering::context_literal(const syntax& n, type_id expected) {
             content = fitted(std::move(content), wanted, entry.where);
         }
         poisoned_entry |= content.poisoned();
-        auto& bound = bind(entry.text, {}, content.type, new_slot());
+        auto& bound = bind(entry.text, {}, content.type, not_yet);
         bound.poisoned = content.poisoned();
         bound.origins = content.origins;
         names.push_back(&bound);

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,7 +61,8 @@ private:
     void lower_parameters();
     void lower_parameter(std::size_t index);
     void declare_parameter(const graph::parameter& from, parameter& to);
-    void lower_row(const graph::parameter_row& from, parameter& to, parameter_period& period);
+    void lower_row(const graph::parameter_row& from, parameter& to, parameter_period& period,
+                   std::set<std::vector<std::uint32_t>>& seen);
     void check_periods(const graph::parameter& from, parameter& made);
     void check_rows(const graph::parameter& p, const parameter& made);
 
@@ -237,6 +239,7 @@ private:
 
     // the frame being filled
     std::uint16_t new_slot(std::size_t how_many = 1);
+    std::uint16_t new_slot(body& in, std::size_t how_many = 1);
     scope& open_scope(bool item = false);
     void close_scope();
     variable& bind(const std::string& name, const std::string& other, type_id type, std::uint16_t slot);
@@ -251,6 +254,7 @@ private:
     body* body_ = nullptr;
     std::vector<std::vector<exception_id>> exceptions_of_; ///< by answer, first come first
     std::vector<const graph::exception*> written_exceptions_;
+    std::vector<std::map<std::string, std::uint32_t>> category_values_; ///< ordinals by name, in both languages
 
     std::unordered_map<std::string, std::uint32_t> categories_, records_, parameters_, readings_, functions_;
     std::unordered_map<std::string, std::vector<answer_id>> answers_;

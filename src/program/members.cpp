@@ -1,68 +1,51 @@
 #include "lowering.hpp"
 
-#include <algorithm>
-#include <array>
+#include <guiju/meaning/member.hpp>
 
 namespace guiju::program {
 
 namespace {
 
-struct property_info {
-    std::string_view name;
-    std::string_view zh;
-    type_kind result;
-    feel::unit unit = feel::unit::none;
-};
+using meaning::property;
 
-/// Properties of dates, times, durations and ranges. DMN 1.5, tables 64 and 65.
-constexpr auto properties = std::to_array<property_info>({
-    {"year", "年", type_kind::number},
-    {"month", "月", type_kind::number},
-    {"day", "日", type_kind::number},
-    {"weekday", "星期几", type_kind::number},
-    {"hour", "时", type_kind::number},
-    {"minute", "分", type_kind::number},
-    {"second", "秒", type_kind::number},
-    {"time offset", "时差", type_kind::days_time},
-    {"timezone", "时区", type_kind::text},
-    {"years", "年数", type_kind::number},
-    {"months", "月数", type_kind::number},
-    {"days", "天数", type_kind::number},
-    {"hours", "小时数", type_kind::number},
-    {"minutes", "分钟数", type_kind::number},
-    {"seconds", "秒数", type_kind::number},
-    {"start", "起点", type_kind::any},
-    {"end", "止点", type_kind::any},
-    {"start included", "含起点", type_kind::boolean},
-    {"end included", "含止点", type_kind::boolean},
-});
-
-bool belongs(std::string_view property, type_kind kind) {
-    const auto is = [property](std::initializer_list<std::string_view> all) {
-        return std::find(all.begin(), all.end(), property) != all.end();
-    };
-    switch (kind) {
-    case type_kind::date:
-        return is({"year", "month", "day", "weekday"});
-    case type_kind::time:
-        return is({"hour", "minute", "second", "time offset", "timezone"});
-    case type_kind::date_time:
-        return is({"year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone"});
-    case type_kind::years_months:
-        return is({"years", "months"});
-    case type_kind::days_time:
-        return is({"days", "hours", "minutes", "seconds"});
-    case type_kind::range:
-        return is({"start", "end", "start included", "end included"});
+/// What kind of value a property is; of the ends of a range, the range's own.
+type_kind kind_of(property p) {
+    switch (p) {
+    case property::time_offset:
+        return type_kind::days_time;
+    case property::timezone:
+        return type_kind::text;
+    case property::start:
+    case property::end:
+        return type_kind::any;
+    case property::start_included:
+    case property::end_included:
+        return type_kind::boolean;
     default:
-        return false;
+        return type_kind::number;
     }
 }
 
-const property_info* find_property(std::string_view name) {
-    const auto at = std::find_if(properties.begin(), properties.end(),
-                                 [name](const property_info& p) { return p.name == name || p.zh == name; });
-    return at == properties.end() ? nullptr : &*at;
+/// Which values have a property. DMN 1.5, tables 61 and 63.
+bool belongs(property p, type_kind kind) {
+    const bool of_day = p <= property::weekday;
+    const bool of_clock = p >= property::hour && p <= property::timezone;
+    switch (kind) {
+    case type_kind::date:
+        return of_day;
+    case type_kind::time:
+        return of_clock;
+    case type_kind::date_time:
+        return of_day || of_clock;
+    case type_kind::years_months:
+        return p == property::years || p == property::months;
+    case type_kind::days_time:
+        return p >= property::days && p <= property::seconds;
+    case type_kind::range:
+        return p >= property::start;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -138,14 +121,14 @@ typed lowering::mapped_member(const typed& of, const std::string& name, span whe
 }
 
 typed lowering::property(const typed& of, const std::string& name, span where) {
-    const auto* known = find_property(name);
+    const auto* known = meaning::find_property(name);
     const type t = build_[of.type];
     const bool open = t.kind == type_kind::any || t.kind == type_kind::null;
     if (open || (options_.gradual && known == nullptr)) {
         const bool chinese = known != nullptr && strict();
-        return plain_member(of, chinese ? std::string(known->name) : name, type_id::any, where);
+        return plain_member(of, chinese ? std::string(known->en) : name, type_id::any, where);
     }
-    if (known == nullptr || !belongs(known->name, t.kind)) {
+    if (known == nullptr || !belongs(known->id, t.kind)) {
         if (options_.gradual) {
             return plain_member(of, name, type_id::any, where);
         }
@@ -153,15 +136,15 @@ typed lowering::property(const typed& of, const std::string& name, span where) {
         return error("type.member", where, {is.zh + "没有 " + name, is.en + " has no " + name});
     }
     type made;
-    made.kind = known->result;
-    const auto type = known->result == type_kind::any ? t.element : build_.intern(made);
-    return plain_member(of, std::string(known->name), type, where);
+    made.kind = kind_of(known->id);
+    const auto type = made.kind == type_kind::any ? t.element : build_.intern(made);
+    return plain_member(of, std::string(known->en), type, where);
 }
 
 /// 年(成立日期): a property asked as a function; policies only.
 std::optional<typed> lowering::property_call(const std::string& name, const std::vector<feel::node_id>& given,
                                              span where) {
-    if (given.size() != 1 || find_property(name) == nullptr || options_.gradual) {
+    if (given.size() != 1 || meaning::find_property(name) == nullptr || options_.gradual) {
         return std::nullopt;
     }
     const typed of = lower(given.front());

@@ -150,6 +150,9 @@ typed lowering::use(body& from, variable& v, span where) {
     if (v.poisoned) {
         return {};
     }
+    if (v.slot == not_yet) {
+        v.slot = new_slot(from);
+    }
     if (&from != body_) {
         return {build_.add({opcode::local, v.type, where, 0, slot_in(*body_, from, v)}), v.type};
     }

@@ -53,6 +53,10 @@ public:
         if (name.empty() || name.size() > longest || name == wanted_) {
             return;
         }
+        const auto length = code_points(name).size();
+        if (std::max(length, length_) - std::min(length, length_) > furthest) {
+            return;
+        }
         const auto distance = edit_distance(wanted_, name);
         if (distance < best_ && distance <= allowed(name)) {
             best_ = distance;
@@ -63,12 +67,13 @@ public:
     [[nodiscard]] const std::string& found() const noexcept { return found_; }
 
 private:
-    static constexpr std::size_t longest = 200; ///< bytes; longer names are not compared
+    static constexpr std::size_t longest = 120; ///< bytes; longer names are not compared
+    static constexpr std::size_t furthest = 4;  ///< edits
 
     /// Half of the longer name may differ, but not all of it.
     [[nodiscard]] std::size_t allowed(std::string_view name) const {
         const auto most = std::max(length_, code_points(name).size());
-        return std::min<std::size_t>(most > 1 ? std::max<std::size_t>(1, most / 2) : 0, 4);
+        return std::min<std::size_t>(most > 1 ? std::max<std::size_t>(1, most / 2) : 0, furthest);
     }
 
     std::string wanted_;

@@ -1,6 +1,7 @@
 #include "lowering.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace guiju::program {
 
@@ -50,8 +51,9 @@ void lowering::lower_parameter(std::size_t index) {
     }
     for (const auto& p : from.periods) {
         parameter_period period{p.from, p.to, {}};
+        std::set<std::vector<std::uint32_t>> seen;
         for (const auto& r : p.rows) {
-            lower_row(r, made, period);
+            lower_row(r, made, period, seen);
         }
         std::sort(period.rows.begin(), period.rows.end(),
                   [](const parameter_row& a, const parameter_row& b) { return a.keys < b.keys; });
@@ -66,7 +68,8 @@ void lowering::lower_parameter(std::size_t index) {
     build_.out.parameters[index] = std::move(made);
 }
 
-void lowering::lower_row(const graph::parameter_row& from, parameter& to, parameter_period& period) {
+void lowering::lower_row(const graph::parameter_row& from, parameter& to, parameter_period& period,
+                         std::set<std::vector<std::uint32_t>>& seen) {
     parameter_row row;
     row.delegated_to = from.delegated_to;
     if (from.keys.size() != to.by.size()) {
@@ -82,11 +85,9 @@ void lowering::lower_row(const graph::parameter_row& from, parameter& to, parame
         }
         row.keys.push_back(build_.out.constants[build_.out[key.node].index].ordinal());
     }
-    for (const auto& earlier : period.rows) {
-        if (earlier.keys == row.keys) {
-            error("parameter.row_twice", from.where, {"同一类别值写了两行", "two rows for the same category values"});
-            return;
-        }
+    if (!seen.insert(row.keys).second) {
+        error("parameter.row_twice", from.where, {"同一类别值写了两行", "two rows for the same category values"});
+        return;
     }
     if (from.delegated || from.value.empty()) {
         to.delegated = true;
@@ -155,27 +156,37 @@ void lowering::check_periods(const graph::parameter& from, parameter& made) {
     }
 }
 
-/// A category value without a row is a warning: asked for, it is undetermined. A plan need not reward every grade.
+/// A category value without a row is no error: asked for, it is undetermined. A plan need not reward every grade.
 void lowering::check_rows(const graph::parameter& from, const parameter& made) {
     if (made.by.size() != 1) {
         return;
     }
     const auto& names = build_.out.categories[static_cast<std::size_t>(made.by.front())].body->values;
+    const bool ordered = build_.out.categories[static_cast<std::size_t>(made.by.front())].body->ordered;
     for (std::size_t i = 0; i < made.periods.size(); ++i) {
         const auto& rows = made.periods[i].rows;
         if (rows.empty() || rows.size() >= names.size() || rows.size() != from.periods[i].rows.size()) {
             continue;
         }
         wording missing;
+        std::size_t next = 0; // rows are sorted by key
         for (std::uint32_t v = 0; v < names.size(); ++v) {
-            if (std::none_of(rows.begin(), rows.end(), [v](const parameter_row& r) { return r.keys.front() == v; })) {
-                missing.zh += (missing.zh.empty() ? "" : "、") + names[v];
-                missing.en += (missing.en.empty() ? "" : ", ") + names[v];
+            if (next < rows.size() && rows[next].keys.front() == v) {
+                ++next;
+                continue;
             }
+            missing.zh += (missing.zh.empty() ? "" : "、") + names[v];
+            missing.en += (missing.en.empty() ? "" : ", ") + names[v];
         }
-        warn("parameter.missing_row", from.periods[i].where,
+        // 3A to 5A of an ordered category is a choice of the plan; a hole among them is likely a slip.
+        const bool run = ordered && rows.back().keys.front() - rows.front().keys.front() + 1 == rows.size();
+        problems_.push_back(
+            {run ? severity::note : severity::warning,
+             "parameter.missing_row",
+             from.periods[i].where,
              {made.name + " 没有 " + missing.zh + " 的值", made.name + " has no value for " + missing.en},
-             {"问到时为未定", "asked for, it is undetermined"});
+             {"问到时为未定", "asked for, it is undetermined"},
+             {}});
     }
 }
 

@@ -18,6 +18,7 @@ struct origin {
     const body* in = nullptr; ///< the node is of this body's frame
 };
 
+inline constexpr std::uint16_t not_yet = 0xFFFF;
 inline constexpr std::uint32_t no_reading = 0xFFFF'FFFF;
 
 /// A lowered expression. Without a node it is poisoned: something was wrong in it and has been told already.
@@ -34,7 +35,7 @@ struct typed {
 struct variable {
     std::string name;
     std::string other;
-    std::uint16_t slot = 0;
+    std::uint16_t slot = 0; ///< `not_yet`: gets one when it is first used
     type_id type = type_id::any;
     node_id lazy = node_id::none; ///< of named locals: what is computed when it is first needed
     std::vector<origin> origins;

@@ -20,10 +20,17 @@ TEST(Parameters, APeriodWithoutEndLastsUntilTheNext) {
     EXPECT_FALSE(periods[1].to);
 }
 
-TEST(Parameters, AMissingCategoryIsAWarning) {
-    const lowered one(town + "参数 新：金额，按 等级\n  自 2023-01-01\n    3A 1元\n");
+TEST(Parameters, AHoleAmongCategoriesIsAWarning) {
+    const lowered one(town + "参数 新：金额，按 等级\n  自 2023-01-01\n    1A 1元\n    3A 1元\n");
     EXPECT_EQ(one.problem().code, "parameter.missing_row");
     EXPECT_EQ(one.problem().severity, severity::warning);
+    EXPECT_EQ(one.problem().what.en, "新 has no value for 2A");
+}
+
+TEST(Parameters, GradesBelowTheFirstRewardedAreOnlyNoted) {
+    const lowered one(town + "参数 新：金额，按 等级\n  自 2023-01-01\n    3A 1元\n");
+    EXPECT_EQ(one.problem().code, "parameter.missing_row");
+    EXPECT_EQ(one.problem().severity, severity::note);
     EXPECT_EQ(one.problem().what.en, "新 has no value for 1A, 2A");
     EXPECT_EQ((*one).parameters.back().periods[0].rows.size(), 1U);
 }

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "lowering.hpp"
+
+/// Questions about the types of operands that the files of operators ask alike.
+namespace guiju::program {
+
+using feel::operator_kind;
+
+[[nodiscard]] inline const char* operation_name(operator_kind op) {
+    switch (op) {
+    case operator_kind::add:
+        return "+";
+    case operator_kind::subtract:
+        return "-";
+    case operator_kind::multiply:
+        return "*";
+    case operator_kind::divide:
+        return "/";
+    case operator_kind::power:
+        return "**";
+    case operator_kind::equal:
+        return "=";
+    case operator_kind::not_equal:
+        return "!=";
+    case operator_kind::less:
+        return "<";
+    case operator_kind::less_equal:
+        return "<=";
+    case operator_kind::greater:
+        return ">";
+    case operator_kind::greater_equal:
+        return ">=";
+    default:
+        return "";
+    }
+}
+
+[[nodiscard]] inline wording verb_of(operator_kind op) {
+    switch (op) {
+    case operator_kind::add:
+        return {"相加", "added"};
+    case operator_kind::subtract:
+        return {"相减", "subtracted"};
+    case operator_kind::multiply:
+        return {"相乘", "multiplied"};
+    case operator_kind::divide:
+        return {"相除", "divided"};
+    case operator_kind::power:
+        return {"乘方", "raised to a power"};
+    default:
+        return {"比较", "compared"};
+    }
+}
+
+[[nodiscard]] inline bool is_number(const type& t) { return t.kind == type_kind::number; }
+[[nodiscard]] inline bool is_money(const type& t) { return t.kind == type_kind::money; }
+[[nodiscard]] inline bool unknown_before(const type& t) {
+    return t.kind == type_kind::any || t.kind == type_kind::null;
+}
+[[nodiscard]] inline bool is_day(const type& t) { return t.kind == type_kind::date || t.kind == type_kind::date_time; }
+[[nodiscard]] inline bool is_duration(const type& t) {
+    return t.kind == type_kind::years_months || t.kind == type_kind::days_time;
+}
+
+/// The duration that a number of years, months or days is.
+[[nodiscard]] inline std::optional<type_kind> duration_of(const type& t) {
+    if (!is_number(t)) {
+        return std::nullopt;
+    }
+    switch (t.unit) {
+    case feel::unit::years:
+    case feel::unit::months:
+        return type_kind::years_months;
+    case feel::unit::days:
+        return type_kind::days_time;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace guiju::program
