@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import guiju
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    import guiju
 
 SMALL = """\
 # 小计划 {#总}
@@ -80,9 +84,13 @@ SMALL = """\
 
 @pytest.fixture(scope="session")
 def small() -> guiju.Policy:
+    import guiju
+
     return guiju.parse(SMALL, "small.rules.md")
 
 
 @pytest.fixture(scope="session")
 def plan() -> guiju.Policy:
+    import guiju
+
     return guiju.policies.longgang()
