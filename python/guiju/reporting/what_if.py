@@ -77,6 +77,6 @@ def what_if_section(policy: PolicyText, lines: Sequence[Line], other: Sequence[L
         else "",
         note_html(
             f"{len(lines):,} 个答案中有 {len(changed):,} 个改变。",
-            f"{len(changed):,} of {len(lines):,} answers are other ones.",
+            f"{len(changed):,} of {len(lines):,} answers differ.",
         ),
     )
