@@ -52,6 +52,20 @@ std::string tooltip_of(const vertex& v, lang language) {
     return text + (v.title.empty() ? "" : " · " + v.title);
 }
 
+void drop_empty_bands(picture_content& content) {
+    std::vector<picture_band> kept;
+    for (auto& band : content.bands) {
+        if (band.boxes.empty()) {
+            continue;
+        }
+        for (const auto box : band.boxes) {
+            content.boxes[box].band = kept.size();
+        }
+        kept.push_back(std::move(band));
+    }
+    content.bands = std::move(kept);
+}
+
 /// The longest way down to something that uses nothing shown. Circles are cut where they close.
 void set_columns(picture_content& content) {
     std::vector<std::vector<std::size_t>> users(content.boxes.size());
@@ -126,6 +140,12 @@ picture_content content_of(const graph::dependencies& of, const picture_options&
     std::map<vertex_id, std::size_t> boxes;
     std::map<std::string, std::size_t> bands;
     const std::set<vertex_id> only(how.only.begin(), how.only.end());
+    // Clauses come first, in the order of the policy.
+    for (const auto& v : of.vertices()) {
+        if (v.kind == vertex_kind::clause && bands.try_emplace(band_of(of, v, how.language), made.bands.size()).second) {
+            made.bands.push_back({band_of(of, v, how.language), {}});
+        }
+    }
     for (std::size_t i = 0; i < of.vertices().size(); ++i) {
         const auto id = static_cast<vertex_id>(i);
         if (!is_shown(of[id], how) || (!only.empty() && !only.contains(id))) {
@@ -146,6 +166,7 @@ picture_content content_of(const graph::dependencies& of, const picture_options&
             made.arrows.emplace_back(boxes[e.to], boxes[e.from]);
         }
     }
+    drop_empty_bands(made);
     set_columns(made);
     return made;
 }

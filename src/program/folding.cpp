@@ -60,6 +60,8 @@ std::optional<value> folding::made(const node& n) {
         return converted(n);
     case opcode::parameter:
         return parameter(n);
+    case opcode::invoke:
+        return invoked(n);
     case opcode::make_list: {
         auto items = operands(n);
         return items ? std::optional(value::list(std::move(*items))) : std::nullopt;
@@ -112,6 +114,22 @@ std::optional<value> folding::operation(const node& n) {
     }
     context_.where = n.where;
     return meaning::apply(what, *given, context_);
+}
+
+/// A function of the policy, in a frame of its own. Functions do not call themselves.
+std::optional<value> folding::invoked(const node& n) {
+    auto given = operands(n);
+    if (!given) {
+        return std::nullopt;
+    }
+    std::map<std::uint16_t, value> frame;
+    for (std::size_t i = 0; i < given->size(); ++i) {
+        frame.emplace(static_cast<std::uint16_t>(i), std::move((*given)[i]));
+    }
+    frame.swap(slots_);
+    auto result = of(in_.functions[n.index].body);
+    frame.swap(slots_);
+    return result;
 }
 
 std::optional<value> folding::converted(const node& n) {

@@ -26,6 +26,7 @@ private:
     std::optional<value> simple(const node& n);
     std::optional<value> made(const node& n);
     std::optional<value> operation(const node& n);
+    std::optional<value> invoked(const node& n);
     std::optional<value> converted(const node& n);
     std::optional<value> parameter(const node& n);
     std::optional<value> counted(const node& n);

@@ -9,10 +9,11 @@ namespace {
 
 using graph::vertex_kind;
 
-const std::string linked = town + R"(条 一 目标
+const std::string linked = town + R"(函数 年末(年份：数字)：日期 = 日期(年份, 12, 31)
+条 一 目标
 目标 新增目标（added）：数字，每个 城市，每个 年份 从 2023 到 2025
   实际 个数(组织[年(成立日期) = 年份])
-  不低于 若 年份 = 2023 则 45 否则 50
+  不低于 限度(年末(年份))
 目标 总数目标（total）：数字，每个 城市
   实际 个数(组织)
   不低于 500
