@@ -6,12 +6,13 @@
 
 namespace guiju::bindings {
 
-/// A value as Python has it. Numbers and money are `decimal.Decimal`, dates and times those of `datetime` where it can hold them,
-/// else texts; nulls are None.
+/// A value as Python has it. Numbers and money are `decimal.Decimal`, dates and times those of `datetime` where it can
+/// hold them, else texts; nulls are None.
 [[nodiscard]] pybind11::object to_python(const value& v);
 
-/// What Python hands in, exactly: int, Decimal, str, bool, dates and times, timedelta, lists, mappings, None, anything with `__index__`.
-/// Throws TypeError for float, which holds no decimal exactly, and ValueError for numbers that 34 digits cannot hold.
+/// What Python hands in, exactly: int, Decimal, str, bool, dates and times, timedelta, lists, mappings, None, anything
+/// with `__index__`. Throws TypeError for float, which holds no decimal exactly, and ValueError for numbers that 34
+/// digits cannot hold.
 [[nodiscard]] value from_python(pybind11::handle object);
 
 /// A day from `datetime.date` or from text.

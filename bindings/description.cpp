@@ -15,23 +15,40 @@ py::object date_or_none(const std::optional<date>& d) { return d ? to_python(val
 std::string kind_name(program::type_kind k) {
     using enum program::type_kind;
     switch (k) {
-    case any: return "any";
-    case null: return "null";
-    case number: return "number";
-    case money: return "money";
-    case text: return "text";
-    case boolean: return "boolean";
-    case category: return "category";
-    case date: return "date";
-    case time: return "time";
-    case date_time: return "date and time";
-    case years_months: return "years and months";
-    case days_time: return "days and time";
-    case list: return "list";
-    case record: return "record";
-    case context: return "context";
-    case range: return "range";
-    case function: return "function";
+    case any:
+        return "any";
+    case null:
+        return "null";
+    case number:
+        return "number";
+    case money:
+        return "money";
+    case text:
+        return "text";
+    case boolean:
+        return "boolean";
+    case category:
+        return "category";
+    case date:
+        return "date";
+    case time:
+        return "time";
+    case date_time:
+        return "date and time";
+    case years_months:
+        return "years and months";
+    case days_time:
+        return "days and time";
+    case list:
+        return "list";
+    case record:
+        return "record";
+    case context:
+        return "context";
+    case range:
+        return "range";
+    case function:
+        return "function";
     }
     return "";
 }
@@ -204,7 +221,8 @@ void bind_description(py::class_<policy>& c) {
     c.def("answers", &answers).def("parameters", &parameters).def("readings", &readings);
     c.def("records", &records).def("clauses", &clauses);
     c.def_property_readonly("title", [](const policy& of) { return of.program().title; });
-    c.def_property_readonly("language", [](const policy& of) { return of.program().language == lang::zh ? "zh" : "en"; });
+    c.def_property_readonly("language",
+                            [](const policy& of) { return of.program().language == lang::zh ? "zh" : "en"; });
     c.def_property_readonly("as_of", [](const policy& of) { return to_python(value(of.program().default_as_of)); });
     c.def_property_readonly("in_force_from", [](const policy& of) { return date_or_none(of.program().in_force_from); });
     c.def_property_readonly("in_force_to", [](const policy& of) { return date_or_none(of.program().in_force_to); });

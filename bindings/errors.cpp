@@ -9,7 +9,9 @@ namespace {
 
 py::dict described(const diagnostic& one, const source_set& sources, lang language) {
     py::dict made;
-    made["severity"] = one.severity == severity::error ? "error" : one.severity == severity::warning ? "warning" : "note";
+    made["severity"] = one.severity == severity::error     ? "error"
+                       : one.severity == severity::warning ? "warning"
+                                                           : "note";
     made["code"] = one.code;
     made["message"] = one.what.in(language);
     made["hint"] = one.hint.in(language);

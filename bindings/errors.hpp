@@ -9,7 +9,8 @@
 
 namespace guiju::bindings {
 
-/// The language that messages about a text are in: that of its header where it has one, else Chinese when any stands in it.
+/// The language that messages about a text are in: that of its header where it has one, else Chinese when any stands in
+/// it.
 [[nodiscard]] lang language_of(std::string_view text) noexcept;
 
 /// Throws guiju.PolicyError: the diagnostics as a person reads them, and each by itself.

@@ -1,9 +1,8 @@
 #include "conversion.hpp"
 #include "data.hpp"
 
-#include <pybind11/stl.h>
-
 #include <datetime.h>
+#include <pybind11/stl.h>
 
 #include <unordered_set>
 
@@ -16,7 +15,7 @@ constexpr int most_levels = 500;
 
 value convert(py::handle object, int level);
 
-/// What may differ from the lexical forms of guiju in Python's own: seconds of an offset, and nothing else that matters.
+/// Python's lexical form, which guiju reads.
 std::string isoformat(py::handle object) { return py::str(object.attr("isoformat")()); }
 
 template <class T>
@@ -55,13 +54,16 @@ value duration(py::handle object) {
     return *days_time_duration::from_nanos(nanos);
 }
 
-/// A zone by its name where it has one, so that it stays a zone; an offset otherwise.
+/// A zone by its name where it has one, so that it stays a zone; an offset otherwise, and where the clock shows the
+/// time for the second time.
 std::string with_zone(py::handle object) {
     const py::object place = object.attr("tzinfo");
-    if (place.is_none() || !py::hasattr(place, "key") || place.attr("key").is_none()) {
+    if (object.attr("fold").cast<int>() == 1 || place.is_none() || !py::hasattr(place, "key") ||
+        place.attr("key").is_none()) {
         return isoformat(object);
     }
-    return isoformat(object.attr("replace")(py::arg("tzinfo") = py::none())) + "@" + std::string(py::str(place.attr("key")));
+    return isoformat(object.attr("replace")(py::arg("tzinfo") = py::none())) + "@" +
+           std::string(py::str(place.attr("key")));
 }
 
 std::optional<value> temporal(py::handle object) {
@@ -141,7 +143,8 @@ value container(py::handle object, int level) {
     if (py::isinstance<py::list>(object) || py::isinstance<py::tuple>(object)) {
         return list(object, level);
     }
-    if (py::isinstance<py::dict>(object) || py::isinstance(object, py::module_::import("collections.abc").attr("Mapping"))) {
+    if (py::isinstance<py::dict>(object) ||
+        py::isinstance(object, py::module_::import("collections.abc").attr("Mapping"))) {
         return context(object, level);
     }
     if (py::isinstance(object, py::module_::import("decimal").attr("Decimal"))) {
@@ -152,6 +155,10 @@ value container(py::handle object, int level) {
     }
     if (!PyFloat_Check(object.ptr()) && PyIndex_Check(object.ptr()) != 0) {
         return whole_number(object);
+    }
+    const std::string type = py::str(py::type::of(object).attr("__name__"));
+    if (type.starts_with("bool") && py::hasattr(object, "item")) {
+        return convert(object.attr("item")(), level + 1);
     }
     refuse(object);
 }

@@ -18,7 +18,8 @@ policy loaded(const std::string& path) {
     }();
     if (!made) {
         const source* first = sources->find(static_cast<source_id>(0));
-        throw_policy_error(made.problems(), *sources, language_of(first == nullptr ? std::string_view() : first->text()));
+        throw_policy_error(made.problems(), *sources,
+                           language_of(first == nullptr ? std::string_view() : first->text()));
     }
     return *std::move(made);
 }

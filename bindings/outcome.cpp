@@ -62,20 +62,28 @@ std::string explained(const told_outcome& o, const std::optional<std::string>& l
 std::string_view name_of(graph::answer_kind k) noexcept {
     using enum graph::answer_kind;
     switch (k) {
-    case decision: return "decision";
-    case benefit: return "benefit";
-    case limit: return "limit";
-    case eligibility: return "eligibility";
-    case target: return "target";
-    case procedure: return "procedure";
-    case duty: return "duty";
+    case decision:
+        return "decision";
+    case benefit:
+        return "benefit";
+    case limit:
+        return "limit";
+    case eligibility:
+        return "eligibility";
+    case target:
+        return "target";
+    case procedure:
+        return "procedure";
+    case duty:
+        return "duty";
     }
     return "";
 }
 
 void bind_outcome(py::module_& m) {
     using told = const told_outcome&;
-    py::class_<told_outcome>(m, "Outcome", "The answer to one question about one subject: a value, or the reason there is none.")
+    py::class_<told_outcome>(m, "Outcome",
+                             "The answer to one question about one subject: a value, or the reason there is none.")
         .def_property_readonly("answer", [](told o) { return answer_of(o).name; })
         .def_property_readonly("kind", [](told o) { return std::string(name_of(answer_of(o).kind)); })
         .def_property_readonly("record", &record_name)

@@ -29,8 +29,9 @@ py::tuple problem(const evaluate::fact_problem& one, lang language) {
     return py::make_tuple(one.severity == severity::error ? "error" : "warning", one.path, one.what.in(language));
 }
 
-py::tuple run_facts(const policy& of, const py::object& facts, const settings& how, const std::vector<std::string>& names,
-                    const std::string& record, unsigned threads, const py::object& progress) {
+py::tuple run_facts(const policy& of, const py::object& facts, const settings& how,
+                    const std::vector<std::string>& names, const std::string& record, unsigned threads,
+                    const py::object& progress) {
     answered made = run(of, from_python(facts), how, names, record, threads, progress);
     py::list problems;
     for (const auto& one : made.problems) {
@@ -91,9 +92,8 @@ void bind_policy(py::module_& m) {
     c.def(
         "run_rows",
         [](const policy& of, const py::object& rows, const settings& how, const std::vector<std::string>& names,
-           const std::string& record, unsigned threads) {
-            return run_rows(of, from_python(rows), how, names, record, threads);
-        },
+           const std::string& record,
+           unsigned threads) { return run_rows(of, from_python(rows), how, names, record, threads); },
         py::arg("rows"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"));
     c.def("reform", &reformed, py::arg("changes"), py::arg("since"));
     c.def("test", &tested);

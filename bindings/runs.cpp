@@ -43,8 +43,8 @@ struct course {
     std::stop_source stop;
 };
 
-/// Waits for a run with the interpreter free, and tells Python how it goes. When Python raises, the run is stopped and the
-/// exception passed on.
+/// Waits for a run with the interpreter free, and tells Python how it goes. When Python raises, the run is stopped and
+/// the exception passed on.
 template <class T>
 void attend(std::future<T>& working, course& of, const py::object& progress) {
     constexpr std::chrono::milliseconds between{50};
@@ -72,14 +72,16 @@ void attend(std::future<T>& working, course& of, const py::object& progress) {
     }
 }
 
-std::vector<told_outcome> row(const policy& of, const value& facts, const evaluate::question& how, const settings& names,
-                              const evaluate::run_options& options, const std::string& record,
+std::vector<told_outcome> row(const policy& of, const value& facts, const evaluate::question& how,
+                              const settings& names, const evaluate::run_options& options, const std::string& record,
                               std::vector<evaluate::fact_problem>& problems) {
     const population read = of.read(facts, names, record);
     problems = read.problems;
     std::vector<told_outcome> all;
     if (std::ranges::none_of(problems, [](const auto& one) { return one.severity == severity::error; })) {
-        evaluate::run(of.evaluator(), read.type, read.root, how, options, [&](const outcome& one) { all.push_back({of, one}); });
+        evaluate::run(of.evaluator(), read.type, read.root, how, options, [&](const outcome& one) {
+            all.push_back({of, one});
+        });
     }
     return all;
 }
@@ -106,8 +108,9 @@ answered run(const policy& of, const value& facts, const settings& how, const st
             made.record = of.program()[read.type].name;
         }
         if (std::ranges::none_of(made.problems, is_fatal)) {
-            evaluate::run(of.evaluator(), read.type, read.root, question, options,
-                          [&](const outcome& one) { made.outcomes.push_back({of, one}); });
+            evaluate::run(of.evaluator(), read.type, read.root, question, options, [&](const outcome& one) {
+                made.outcomes.push_back({of, one});
+            });
         }
         return made;
     });

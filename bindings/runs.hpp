@@ -14,14 +14,16 @@ struct answered {
     std::vector<evaluate::fact_problem> problems;
 };
 
-/// Answers of a record and what stands in it. Called with the interpreter held; runs without it. `progress`, unless None, is called
-/// now and then with how many subjects are done and how many there are. A signal, or an exception in it, ends the run.
-[[nodiscard]] answered run(const policy& of, const value& facts, const settings& how, const std::vector<std::string>& names,
-                           const std::string& record, unsigned threads, const pybind11::object& progress);
+/// Answers of a record and what stands in it. Called with the interpreter held; runs without it. `progress`, unless
+/// None, is called now and then with how many subjects are done and how many there are. A signal, or an exception in
+/// it, ends the run.
+[[nodiscard]] answered run(const policy& of, const value& facts, const settings& how,
+                           const std::vector<std::string>& names, const std::string& record, unsigned threads,
+                           const pybind11::object& progress);
 
 /// The answers of one record type for each row of a table, row by row.
 [[nodiscard]] std::vector<std::vector<told_outcome>> run_rows(const policy& of, const value& rows, const settings& how,
-                                                              const std::vector<std::string>& names, const std::string& record,
-                                                              unsigned threads);
+                                                              const std::vector<std::string>& names,
+                                                              const std::string& record, unsigned threads);
 
 } // namespace guiju::bindings

@@ -1,8 +1,7 @@
 #include "conversion.hpp"
 
-#include <pybind11/stl.h>
-
 #include <datetime.h>
+#include <pybind11/stl.h>
 
 namespace py = pybind11;
 
@@ -154,17 +153,28 @@ py::object to_python(const value& v) {
 
 std::string_view name_of(reason why) noexcept {
     switch (why) {
-    case reason::literal: return "null";
-    case reason::missing: return "missing";
-    case reason::type_error: return "type error";
-    case reason::division_by_zero: return "division by zero";
-    case reason::domain: return "outside the domain";
-    case reason::overflow: return "overflow";
-    case reason::syntax: return "not a literal";
-    case reason::no_rule: return "no rule matched";
-    case reason::constraint: return "not allowed by its type";
-    case reason::limit: return "a limit was passed";
-    case reason::undetermined: return "undetermined";
+    case reason::literal:
+        return "null";
+    case reason::missing:
+        return "missing";
+    case reason::type_error:
+        return "type error";
+    case reason::division_by_zero:
+        return "division by zero";
+    case reason::domain:
+        return "outside the domain";
+    case reason::overflow:
+        return "overflow";
+    case reason::syntax:
+        return "not a literal";
+    case reason::no_rule:
+        return "no rule matched";
+    case reason::constraint:
+        return "not allowed by its type";
+    case reason::limit:
+        return "a limit was passed";
+    case reason::undetermined:
+        return "undetermined";
     }
     return "";
 }

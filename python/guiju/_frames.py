@@ -73,8 +73,8 @@ def _arrow_table(frame: Any) -> Any:
     return frame if isinstance(frame, pyarrow.Table) else pyarrow.table(frame)
 
 
-def rows_of(frame: Any) -> Rows:
-    """One mapping a row; what is missing is None."""
+def rows_of(frame: Any) -> tuple[list[str], Rows]:
+    """The names of the columns, and one mapping a row; what is missing is None."""
     match kind_of(frame):
         case "pandas":
             columns = _pandas_columns(frame)
@@ -83,7 +83,7 @@ def rows_of(frame: Any) -> Rows:
             columns = _polars_columns(frame)
         case _:
             columns = _arrow_columns(_arrow_table(frame))
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    return list(columns), [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _pandas_frame(columns: Columns, like: Any) -> Any:
@@ -92,17 +92,35 @@ def _pandas_frame(columns: Columns, like: Any) -> Any:
     return pandas.DataFrame(columns, index=like.index, dtype=object)
 
 
+def _polars_series(name: str, values: list[Any]) -> Any:
+    """A column of a type of polars where that holds the values exactly, else of Python's objects."""
+    import polars
+
+    series = polars.Series(name, values, strict=False)
+    return series if series.to_list() == values else polars.Series(name, values, dtype=polars.Object)
+
+
 def _polars_frame(columns: Columns, like: Any) -> Any:
     import polars
 
-    frame = polars.DataFrame({name: polars.Series(name, values, strict=False) for name, values in columns.items()})
+    frame = polars.DataFrame([_polars_series(name, values) for name, values in columns.items()])
     return frame.lazy() if type(like).__name__ == "LazyFrame" else frame
+
+
+def _arrow_array(values: list[Any]) -> Any:
+    """An array of a type of Arrow where there is one for all the values, else of texts."""
+    import pyarrow
+
+    try:
+        return pyarrow.array(values)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError):
+        return pyarrow.array([None if value is None else str(value) for value in values])
 
 
 def _arrow_frame(columns: Columns, like: Any) -> Any:
     import pyarrow
 
-    return pyarrow.table(columns)
+    return pyarrow.table({name: _arrow_array(values) for name, values in columns.items()})
 
 
 _MAKERS: Mapping[str, Callable[[Columns, Any], Any]] = {

@@ -223,8 +223,8 @@ class Policy:
     def _evaluate_frame(
         self, frame: Any, how: Settings, decisions: Sequence[str], record: str | None, threads: int
     ) -> Any:
-        rows = _frames.rows_of(frame)
-        of = self.records[record or _frames.best_record(list(rows[0]) if rows else [], self.records)].name
+        fields, rows = _frames.rows_of(frame)
+        of = self.records[record or _frames.best_record(fields, self.records)].name
         wanted = {self._others.get(name, name) for name in decisions}
         asked = [each for each in self.answers if each.record == of and not each.dimensions]
         names = [each.name for each in asked if not wanted or each.name in wanted]

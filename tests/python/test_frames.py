@@ -11,6 +11,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from guiju._frames import frame_like
 
 COLUMNS: dict[str, list[Any]] = {
     "编号": ["s1", "s2", "s3"],
@@ -49,6 +50,19 @@ def test_pyarrow(small: guiju.Policy) -> None:
     found = small.evaluate(pyarrow.table(COLUMNS))
     assert isinstance(found, pyarrow.Table)
     assert found["奖励"].to_pylist() == REWARDS
+
+
+def test_what_a_column_type_cannot_hold_is_kept() -> None:
+    values = [Decimal("1" + "0" * 33), Decimal("0.3333333333333333333333333333333333")]
+    for make in (pandas.DataFrame, polars.DataFrame, pyarrow.table):
+        found = frame_like(make({"x": [1, 2]}), {"y": values})
+        assert list(found["y"].to_list() if hasattr(found["y"], "to_list") else found["y"].to_pylist()) == values
+
+
+def test_a_frame_without_rows_gives_one_without_rows(small: guiju.Policy) -> None:
+    found = small.evaluate(pandas.DataFrame({"编号": [], "等级": []}, dtype=object))
+    assert len(found) == 0
+    assert "奖励" in found.columns
 
 
 def test_english_columns_are_the_same_fields(small: guiju.Policy) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import guiju
+import numpy
 import pytest
 
 EAST = timezone(timedelta(hours=8))
@@ -49,6 +50,19 @@ def test_what_goes_in_comes_out(value: Any) -> None:
     returned = guiju.feel("x", x=value)
     assert returned == value
     assert type(returned) is type(value)
+
+
+def test_the_second_reading_of_a_clock_keeps_its_offset() -> None:
+    paris = ZoneInfo("Europe/Paris")
+    second = datetime(2024, 10, 27, 2, 30, tzinfo=paris, fold=1)
+    assert guiju.feel("x", x=second).utcoffset() == timedelta(hours=1)
+
+
+def test_scalars_of_numpy() -> None:
+    assert guiju.feel("x", x=numpy.int64(5)) == Decimal(5)
+    assert guiju.feel("x", x=numpy.bool_(True)) is True
+    with pytest.raises(TypeError, match="float"):
+        guiju.feel("x", x=numpy.float32(1.5))
 
 
 def test_whole_numbers_become_decimals() -> None:
