@@ -96,7 +96,7 @@ value machine::run_leaf(node_id id, const node& n) {
     using program::opcode;
     switch (n.op) {
     case opcode::constant: return program_.constants[n.index];
-    case opcode::local: return slot(n.index);
+    case opcode::local: return slot(n.slot);
     case opcode::as_of: return as_of_;
     case opcode::reading: return reading(id, n);
     case opcode::field: return field(id, n);
