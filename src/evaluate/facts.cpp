@@ -33,7 +33,7 @@ public:
 private:
     value list(const program::type& type, const value& fact, const std::string& path, bool top);
     value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
-    void unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path);
+    bool unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path);
     void problem(severity how_bad, std::string code, const std::string& path, wording what);
     value wrong(const program::type& type, const value& fact, const std::string& path, reason why);
     [[nodiscard]] shared<const category_body> category(const program::type& t) const {
@@ -124,17 +124,20 @@ value binder::field(const program::field_info& f, const value& facts, const std:
     return type.kind == type_kind::list ? list(type, *found, place, top) : any(f.type, *found, place);
 }
 
-void binder::unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path) {
+bool binder::unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path) {
+    bool any = false;
     if (!facts.shape) {
-        return;
+        return any;
     }
     for (const auto& name : facts.shape->names) {
         const bool known = std::ranges::any_of(info.fields, [&](const auto& f) { return f.name == name || f.other == name; });
         if (!known) {
+            any = true;
             problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field", path.empty() ? name : path + "." + name,
                     {"记录 " + info.name + " 没有这个字段", "the record " + info.name + " has no such field"});
         }
     }
+    return any;
 }
 
 value binder::record(program::record_id id, const value& facts, const std::string& path, bool top) {
@@ -144,10 +147,10 @@ value binder::record(program::record_id id, const value& facts, const std::strin
                                                      "expected a record " + info.name + ", found " + shown(facts)});
         return value(reason::type_error);
     }
-    unknown_fields(info, facts.as_context(), path);
+    const bool unknown = unknown_fields(info, facts.as_context(), path);
     std::vector<value> values;
     values.reserve(info.fields.size());
-    value broken;
+    value broken = how_.strict && unknown ? value(reason::constraint) : value();
     for (const auto& f : info.fields) {
         values.push_back(field(f, facts, path, top));
         const value& v = values.back();
