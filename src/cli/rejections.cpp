@@ -21,6 +21,14 @@ std::string on_one_line(std::string_view text) {
     return made;
 }
 
+/// Where the condition of a rejected case is written.
+span condition_of(const program::program& p, const evaluate::derivation_step& step) {
+    const auto& node = p[step.node];
+    const auto parts = p.operands_of(node);
+    const std::size_t at = step.index < node.index ? parts.size() : std::size_t{2} * (step.index - node.index);
+    return node.op == program::opcode::choose && at < parts.size() ? p[parts[at]].where : node.where;
+}
+
 class rejections {
 public:
     rejections(const policy& of, lang language) : of_(of), language_(language) {}
@@ -28,7 +36,7 @@ public:
     void collect(const std::vector<evaluate::derivation_step>& steps) {
         for (const auto& step : steps) {
             if (step.kind == evaluate::step_kind::rejected && step.node != program::node_id::none) {
-                add(of_.program()[step.node].where, step.result);
+                add(condition_of(of_.program(), step), step.result);
             }
             collect(step.children);
         }
@@ -90,7 +98,9 @@ std::string why_not_text(const policy& of, const outcome& one, lang language) {
     const bool zh = language == lang::zh;
     std::string text = heading(of, one) + '\n';
     if (found.text().empty()) {
-        text += zh ? "  没有不成立的条件" : "  no condition failed";
+        const bool judged = one.status == status::broken || one.status == status::missed;
+        text += judged ? (zh ? "  须满足的界限没有达到" : "  the bound is not kept")
+                       : (zh ? "  没有不成立的条件" : "  no condition failed");
         const auto where = one.where.known() ? one.where : of.program()[one.answer].where;
         return text + "  [" + place_of(of, where) + "]";
     }

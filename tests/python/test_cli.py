@@ -1,0 +1,312 @@
+"""The command guiju: what it prints, what it says of bad input, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+
+COMMAND = os.environ.get("GUIJU_COMMAND") or os.environ.get("GUIJU") or shutil.which("guiju")
+
+pytestmark = pytest.mark.skipif(COMMAND is None, reason="GUIJU_COMMAND does not name the command")
+
+ALL_WELL, FAILED, USAGE, RECORDS_FAILED, POLICY_ERRORS, UNREADABLE = range(6)
+ROWS = "编号,等级,成立日期,支出,人数\n"
+GOOD = "s1,3A,2023-05-01,100,3\n"
+
+
+def guiju(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    assert COMMAND
+    return subprocess.run(
+        [COMMAND, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "CI": "1", "LC_ALL": "C.UTF-8"},
+    )
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    file = tmp_path / "small.rules.md"
+    file.write_text(SMALL, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def organisations(tmp_path: Path) -> Path:
+    return tmp_path / "组织.csv"
+
+
+def lines(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def rewards(policy: Path, *data: str | Path) -> tuple[dict[str, object], subprocess.CompletedProcess[str]]:
+    done = guiju("run", policy, *data, "--decision", "奖励", "--format", "jsonl")
+    return {str(one["of"]["组织"]): one.get("value") for one in lines(done.stdout)}, done  # type: ignore[index]
+
+
+def test_help_names_the_exit_codes() -> None:
+    done = guiju("--help")
+    assert done.returncode == ALL_WELL
+    assert "Exit codes" in done.stdout
+
+
+def test_a_command_that_is_not_there_is_a_usage_error() -> None:
+    assert guiju("fly").returncode == USAGE
+    assert guiju().returncode == USAGE
+
+
+def test_check_and_test_are_content_with_a_good_policy(policy: Path) -> None:
+    assert guiju("check", policy).returncode == ALL_WELL
+    done = guiju("test", policy)
+    assert done.returncode == ALL_WELL
+    assert "1 个例子，0 个不符" in done.stdout
+
+
+def test_a_failed_example_is_told_with_its_line(policy: Path) -> None:
+    policy.write_text(SMALL.replace("→ 1万元", "→ 2万元"), encoding="utf-8")
+    done = guiju("test", policy)
+    assert done.returncode == FAILED
+    line = SMALL.replace("→ 1万元", "→ 2万元").split("→ 2万元")[0].count("\n") + 1
+    assert f"{policy}:{line}: 奖励" in done.stdout
+
+
+def test_a_policy_with_errors_ends_with_4_in_its_own_language(policy: Path) -> None:
+    policy.write_text(SMALL.replace("实际 人力", "实际 人力气"), encoding="utf-8")
+    done = guiju("check", policy)
+    assert done.returncode == POLICY_ERRORS
+    assert "人力气" in done.stderr
+    assert "错误" in done.stderr
+    assert "error" in guiju("check", policy, "--lang", "en").stderr
+
+
+def test_a_policy_that_is_not_utf8_has_errors(policy: Path) -> None:
+    policy.write_bytes(SMALL.encode("gb18030"))
+    assert guiju("check", policy).returncode == POLICY_ERRORS
+
+
+def test_what_cannot_be_read_ends_with_5(policy: Path, tmp_path: Path) -> None:
+    assert guiju("check", tmp_path / "none.rules.md").returncode == UNREADABLE
+    assert guiju("run", policy, tmp_path / "none.json").returncode == UNREADABLE
+
+
+def test_describe_lists_what_the_policy_has(policy: Path) -> None:
+    told = json.loads(guiju("describe", policy, "--json").stdout)
+    assert [one["name"] for one in told["answers"]] == ["奖励", "补贴", "奖励职责", "人力成本", "总数目标"]
+    assert told["readings"][0]["default"] == "全额"
+    assert told["parameters"][1]["delegated"] is True
+    assert "奖励标准" in guiju("describe", policy).stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings_are_found_out(policy: Path, organisations: Path, encoding: str) -> None:
+    organisations.write_bytes((ROWS + GOOD).encode(encoding))
+    found, done = rewards(policy, organisations)
+    assert (found, done.returncode) == ({"s1": "10000.00"}, ALL_WELL), done.stderr
+
+
+def test_an_encoding_that_is_told_is_taken(policy: Path, organisations: Path) -> None:
+    organisations.write_bytes((ROWS + GOOD).encode("utf-16-le"))
+    found, done = rewards(policy, organisations, "--encoding", "UTF-16LE")
+    assert (found, done.returncode) == ({"s1": "10000.00"}, ALL_WELL), done.stderr
+
+
+def test_amounts_as_people_write_them(policy: Path, tmp_path: Path) -> None:
+    (tmp_path / "组织.csv").write_text("编号\ns1\n", encoding="utf-8")
+    (tmp_path / "组织.项目.csv").write_text('组织,编号,资助,人力\ns1,p1,"1,234.50",１００\n', encoding="utf-8")
+    done = guiju("run", policy, tmp_path / "组织.csv", tmp_path / "组织.项目.csv", "--decision", "人力成本", "--format", "jsonl")
+    (one,) = lines(done.stdout)
+    assert (one["value"], one["bound"], one["status"]) == ("100.00", "617.25", "kept")
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("s2,9A,2023-05-01,1,1", "等级"),
+        ("s2,3A,2023-02-29,1,1", "成立日期"),
+        ("s2,3A,yesterday,1,1", "成立日期"),
+        ("s2,3A,2023-05-01,much,1", "支出"),
+        ("s2,3A,2023-05-01,NaN,1", "支出"),
+        ("s2,3A,2023-05-01,5 USD,1", "支出"),
+        ("s2,3A,2023-05-01,1,x", "人数"),
+        ("s2,3A,2023-05-01,1", "应为 5 列"),
+        ("s2,3A,2023-05-01,1,1,1", "应为 5 列"),
+    ],
+)
+def test_a_bad_row_is_told_and_the_others_evaluated(policy: Path, organisations: Path, row: str, says: str) -> None:
+    organisations.write_text(ROWS + GOOD + row + "\n" + GOOD.replace("s1", "s3"), encoding="utf-8")
+    found, done = rewards(policy, organisations)
+    assert found == {"s1": "10000.00", "s3": "10000.00"}
+    assert done.returncode == RECORDS_FAILED
+    assert "第 2 行" in done.stderr
+    assert "第 3 行" in done.stderr
+    assert says in done.stderr
+    assert "1 行数据未能读取" in done.stderr
+    assert "2 (line 3)" in guiju("run", policy, organisations, "--lang", "en").stderr
+
+
+def test_rows_are_counted_past_those_that_were_left_out(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + "s0\n" + GOOD + "s2,9A,2023-05-01,1,1\n", encoding="utf-8")
+    _, done = rewards(policy, organisations)
+    assert f"{organisations}：第 3 行数据（文件第 4 行）：等级" in done.stderr
+    assert "2 行数据未能读取" in done.stderr
+
+
+def test_a_missing_field_leaves_undetermined(policy: Path, organisations: Path) -> None:
+    organisations.write_text("编号,等级\ns1,3A\n", encoding="utf-8")
+    done = guiju("run", policy, organisations, "--decision", "奖励", "--format", "jsonl")
+    (one,) = lines(done.stdout)
+    assert (one["status"], one["needs"]) == ("undetermined", ["成立日期"])
+
+
+def test_an_unknown_field_is_a_warning_or_with_strict_an_error(policy: Path, organisations: Path) -> None:
+    organisations.write_text("编号,颜色\ns1,红\n", encoding="utf-8")
+    assert guiju("run", policy, organisations).returncode == ALL_WELL
+    done = guiju("run", policy, organisations, "--strict")
+    assert done.returncode == RECORDS_FAILED
+    assert "颜色" in done.stderr
+
+
+def test_a_row_without_its_owner_is_told(policy: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "组织.csv").write_text("编号\ns1\n", encoding="utf-8")
+    (tmp_path / "data" / "组织.项目.csv").write_text("组织,编号,资助,人力\ns9,p1,1,1\n", encoding="utf-8")
+    done = guiju("run", policy, tmp_path / "data")
+    assert done.returncode == RECORDS_FAILED
+    assert "s9" in done.stderr
+
+
+def test_too_many_columns_are_refused(policy: Path, organisations: Path) -> None:
+    organisations.write_text(",".join(f"c{i}" for i in range(100_000)) + "\n", encoding="utf-8")
+    assert guiju("run", policy, organisations).returncode == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"组织": [], "组织": []}',
+        "[" * 10_000 + "]" * 10_000,
+        '{"组织": [{"编号": "s1", "支出": NaN}]}',
+        '{"组织": [',
+        "",
+    ],
+)
+def test_json_that_is_none_is_refused(policy: Path, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "population.json"
+    file.write_text(text, encoding="utf-8")
+    done = guiju("run", policy, file)
+    assert done.returncode == UNREADABLE
+    assert "population.json" in done.stderr
+
+
+def test_json_problems_name_file_and_path(policy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "population.json"
+    file.write_text(json.dumps({"组织": [{"编号": "s1"}, {"编号": "s2", "人数": "x"}]}), encoding="utf-8")
+    done = guiju("run", policy, file)
+    assert done.returncode == RECORDS_FAILED
+    assert f"{file}：组织[1].人数" in done.stderr
+
+
+def test_json_lines_are_records(policy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "organisations.jsonl"
+    good = {"编号": "s1", "等级": "5A", "成立日期": "2024-02-29"}
+    file.write_text(json.dumps(good) + "\n{broken\n" + json.dumps({**good, "编号": "s3"}) + "\n", encoding="utf-8")
+    found, done = rewards(policy, file)
+    assert found == {"s1": "30000.00", "s3": "30000.00"}
+    assert done.returncode == RECORDS_FAILED
+    assert "line 2" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--as-of", "2025-02-29"),
+        ("--as-of", "soon"),
+        ("--reading", "折半=四分之一"),
+        ("--reading", "折半"),
+        ("--set", "没有=1元"),
+        ("--decision", "没有"),
+        ("--format", "xml"),
+    ],
+)
+def test_what_the_policy_does_not_have_is_a_usage_error(policy: Path, organisations: Path, option: tuple[str, str]) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    done = guiju("run", policy, organisations, *option)
+    assert done.returncode == USAGE
+    assert done.stderr
+
+
+def test_readings_amounts_and_reforms_are_taken(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    half, _ = rewards(policy, organisations, "--reading", "折半=半额")
+    assert half == {"s1": "5000.00"}
+    more, _ = rewards(policy, organisations, "--reform", "奖励标准(3A)=5万元@2023-02-01")
+    assert more == {"s1": "50000.00"}
+    done = guiju("run", policy, organisations, "--set", "补贴标准=500元", "--decision", "补贴", "--format", "jsonl")
+    assert lines(done.stdout)[0]["value"] == "500.00"
+
+
+def test_every_format_has_every_answer(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    as_lines = lines(guiju("run", policy, organisations, "--format", "jsonl").stdout)
+    assert json.loads(guiju("run", policy, organisations, "--format", "json").stdout) == as_lines
+    for other in ("csv", "table"):
+        done = guiju("run", policy, organisations, "--format", other)
+        assert len(done.stdout.splitlines()) == len(as_lines) + 1
+
+
+def test_threads_change_nothing(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + "".join(GOOD.replace("s1", f"s{i}") for i in range(300)), encoding="utf-8")
+    one, four = (guiju("run", policy, organisations, "--format", "jsonl", "--threads", n).stdout for n in ("1", "4"))
+    assert one == four
+
+
+def test_explain_and_why_not_name_the_place(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD + "s2,2A,2023-05-01,1,1\n", encoding="utf-8")
+    told = guiju("explain", policy, organisations, "--row", "1", "--decision", "奖励")
+    assert told.returncode == ALL_WELL
+    assert "一1" in told.stdout
+    why = guiju("why-not", policy, organisations, "--of", "s2", "--decision", "奖励")
+    assert '等级 >= "3A"' in why.stdout
+    assert f"{policy}:" in why.stdout
+    assert guiju("explain", policy, organisations, "--of", "s9").returncode == USAGE
+
+
+def test_fmt_is_stable_and_translate_reads_back(policy: Path, tmp_path: Path) -> None:
+    assert guiju("fmt", policy, "--write").returncode == ALL_WELL
+    assert guiju("fmt", policy, "--check").returncode == ALL_WELL
+    english = tmp_path / "english.rules.md"
+    english.write_text(guiju("translate", policy, "--to", "en").stdout, encoding="utf-8")
+    assert guiju("test", english).returncode == ALL_WELL
+
+
+def test_eval_writes_typed_values(tmp_path: Path) -> None:
+    file = tmp_path / "expressions"
+    file.write_text('0.1 + 0.2\n"a"\n[true, null]\ndate("2024-02-29")\n1 +\n', encoding="utf-8")
+    done = guiju("eval", "--file", file, "--format", "jsonl")
+    *values, wrong = (json.loads(line) for line in done.stdout.splitlines())
+    assert values == [{"n": "0.3"}, {"s": "a"}, [True, None], {"d": "2024-02-29"}]
+    assert list(wrong) == ["e"]
+    assert done.returncode == FAILED
+    assert guiju("eval", "1 + x", "--with", '{"x": 2}').stdout == "3\n"
+
+
+def test_completion_is_bash() -> None:
+    script = guiju("completion", "bash").stdout
+    assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
+    assert "why-not" in script
+
+
+def test_shipped_policies_go_by_name(policy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIJU_POLICIES", str(policy.parent))
+    assert guiju("check", "small").returncode == ALL_WELL
+    assert guiju("check", "smaller").returncode == UNREADABLE
