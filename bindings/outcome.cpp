@@ -46,6 +46,15 @@ std::string place(const told_outcome& o) {
     return in->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
+/// Fixed facts that come with the answer: who commissions, who pays.
+py::dict attributes(const told_outcome& o) {
+    py::dict made;
+    for (const auto& [name, text] : answer_of(o).attributes) {
+        made[py::str(name.name)] = text;
+    }
+    return made;
+}
+
 py::object record_name(const told_outcome& o) {
     const auto id = answer_of(o).subject;
     return id == program::record_id::none ? py::object(py::none()) : py::str(o.of.program()[id].name);
@@ -100,6 +109,7 @@ void bind_outcome(py::module_& m) {
         .def_property_readonly("message", [](told o) { return o.one.message.in(o.of.program().language); })
         .def_property_readonly("where", &place)
         .def_property_readonly("clauses", [](told o) { return answer_of(o).clauses; })
+        .def_property_readonly("attributes", &attributes)
         .def_property_readonly("as_of", [](told o) { return to_python(value(o.one.as_of)); })
         .def("explain", &explained, py::arg("lang") = py::none())
         .def("to_json", [](told o) { return to_json_line(o.of, o.one); })

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from guiju._policy import Policy
 
 _COLOURS = {"kept": "#1a7f37", "met": "#1a7f37", "passed": "#1a7f37", "broken": "#cf222e", "missed": "#cf222e"}
-_OPTIONAL = ("value", "bound", "slack", "gap", "currency", "missing", "failed", "needs", "message", "where")
+_OPTIONAL = (
+    "value",
+    "bound",
+    "slack",
+    "gap",
+    "currency",
+    "missing",
+    "failed",
+    "needs",
+    "message",
+    "where",
+    "attributes",
+)
 _MOST_ROWS = 200
 
 
@@ -20,7 +32,7 @@ def outcome_dict(outcome: Outcome) -> dict[str, Any]:
     made: dict[str, Any] = {"answer": outcome.answer, "of": outcome.of, "kind": outcome.kind, "status": outcome.status}
     for name in _OPTIONAL:
         found = getattr(outcome, name)
-        if found not in (None, [], "") or (name == "value" and found == []):
+        if found not in (None, [], {}, "") or (name == "value" and found == []):
             made[name] = found
     return made | {"clauses": outcome.clauses, "as_of": outcome.as_of}
 

@@ -101,6 +101,13 @@ def test_answers_change_with_the_date(plan: guiju.Policy) -> None:
     assert plan.evaluate(facts, as_of=date(2023, 5, 1))["等级奖励"].value == 10000
 
 
+def test_an_audit_says_who_commissions_and_pays(plan: guiju.Policy) -> None:
+    event = {"事由": "注销", "日期": date(2024, 1, 1), "已审计": False}
+    audit = plan.evaluate({"组织": REWARDED | {"审计事由": [event]}})["审计"]
+    assert (audit.status, audit.missing) == ("open", ["注销"])
+    assert list(audit.attributes.values()) == ["登记管理机关", "登记管理机关"]
+
+
 def test_departments_and_measures_both_ways(plan: guiju.Policy) -> None:
     duties = plan.departments["市财政局"]
     assert all("市财政局" in each.departments for each in duties)
@@ -134,6 +141,12 @@ def test_the_policies_that_come_with_guiju() -> None:
     assert "longgang" in guiju.policies.available()
     with pytest.raises(KeyError, match="longgang"):
         guiju.policies.load("nowhere")
+
+
+def test_the_plan_in_english_gives_the_same_rewards(plan: guiju.Policy) -> None:
     english = guiju.policies.longgang("en")
     assert english.language == "en"
     assert english.ask("rating_reward")[0].clauses == ("二(一)1",)
+    facts = rated(("3A", date(2023, 5, 1)), ("5A", date(2025, 5, 1)))
+    reward = english.evaluate({"organisation": facts["组织"]})["rating_reward"]
+    assert reward.value == plan.evaluate(facts)["等级奖励"].value == Decimal(40000)
