@@ -188,7 +188,7 @@ private:
     typed field_of(const typed& of, std::size_t index, span where);
     std::optional<std::size_t> field_named(record_id of, const std::string& name) const;
     std::optional<typed> variable_named(const std::string& name, const std::string& other, span where);
-    void consider_names(nearest& near) const;
+    void consider_names(nearest& near);
     body& root_of(body& from) const;
 
     // members.cpp
@@ -249,6 +249,7 @@ private:
     builder build_;
     diagnostics problems_;
     bool gave_up_ = false;
+    std::size_t names_compared_ = 0;
 
     const feel::tree* tree_ = nullptr;
     body* body_ = nullptr;

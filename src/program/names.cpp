@@ -229,7 +229,13 @@ body& lowering::root_of(body& from) const {
     return *at;
 }
 
-void lowering::consider_names(nearest& near) const {
+void lowering::consider_names(nearest& near) {
+    // Comparing names is the dearest part of a bad policy: after the first hints there are none.
+    constexpr std::size_t most_compared = 100'000;
+    if (names_compared_ > most_compared) {
+        return;
+    }
+    names_compared_ += parameters_.size() + readings_.size() + functions_.size() + answers_.size() + meaning::operations.size();
     const auto consider_fields = [&](type_id type) {
         if (build_[type].kind == type_kind::record) {
             for (const auto& f : build_.out[build_[type].record].fields) {
