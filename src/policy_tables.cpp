@@ -20,7 +20,10 @@ result<csv_table> read_csv(std::string_view bytes, const std::string& name, std:
     for (auto& bad : table.read->problems) {
         const auto row = std::to_string(bad.row + 1);
         const auto line = std::to_string(bad.line);
-        made.problems.push_back({severity::error, "csv.row", "row " + row, bad.row,
+        made.problems.push_back({severity::error,
+                                 "csv.row",
+                                 "row " + row,
+                                 bad.row,
                                  {"（第 " + line + " 行）" + bad.what.zh, "(line " + line + ") " + bad.what.en}});
     }
     return made;

@@ -34,12 +34,14 @@ int test(const std::string& policy, console& on) {
         if (!one.passed) {
             ++broken;
             const auto note = one.note.empty() ? std::string() : " (" + one.note + ")";
-            std::cout << place_of(*opened.loaded, one.where) << ": " << one.answer << note << ": " << one.what.in(on.language) << '\n';
+            std::cout << place_of(*opened.loaded, one.where) << ": " << one.answer << note << ": "
+                      << one.what.in(on.language) << '\n';
         }
     }
     const auto all = std::to_string(results.size());
     const auto bad = std::to_string(broken);
-    std::cout << (on.language == lang::zh ? all + " 个例子，" + bad + " 个不符\n" : all + " examples, " + bad + " failed\n");
+    std::cout << (on.language == lang::zh ? all + " 个例子，" + bad + " 个不符\n"
+                                          : all + " examples, " + bad + " failed\n");
     return broken == 0 ? all_well : failed;
 }
 

@@ -9,7 +9,8 @@
 
 namespace guiju::cli {
 
-/// How the columns of a table become the fields of a record: a column each, or several `field.entry` columns one nested record.
+/// How the columns of a table become the fields of a record: a column each, or several `field.entry` columns one nested
+/// record.
 class column_plan {
 public:
     /// `without`: columns that are keys of owners, and no fields.

@@ -13,7 +13,8 @@ struct ending {
     int code = all_well;
 };
 
-// Each adds one command (or a few of a kind) to the application; running it writes to standard output and sets the code.
+// Each adds one command (or a few of a kind) to the application; running it writes to standard output and sets the
+// code.
 void add_check(CLI::App& app, console& on, ending& end);
 void add_describe(CLI::App& app, console& on, ending& end);
 void add_run(CLI::App& app, console& on, ending& end);

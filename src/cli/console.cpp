@@ -113,7 +113,8 @@ void progress_bar::show(std::size_t done, std::size_t all) {
     last_ = percent;
     constexpr std::size_t length = 40;
     const std::size_t full = percent * length / 100;
-    std::cerr << "\r[" << std::string(full, '#') << std::string(length - full, ' ') << "] " << percent << "% " << std::flush;
+    std::cerr << "\r[" << std::string(full, '#') << std::string(length - full, ' ') << "] " << percent << "% "
+              << std::flush;
 }
 
 void progress_bar::clear() {

@@ -37,7 +37,8 @@ private:
     void labelled(const char* colour_code, const wording& label, const wording& what) const;
 };
 
-/// The console of this process: colour and progress when standard error is a terminal and neither CI nor NO_COLOR is set.
+/// The console of this process: colour and progress when standard error is a terminal and neither CI nor NO_COLOR is
+/// set.
 [[nodiscard]] console make_console();
 
 /// Columns that a text takes in a terminal: Chinese and full-width characters take two.

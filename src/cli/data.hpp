@@ -23,11 +23,12 @@ struct raw_record {
     origin from;
 };
 
-/// Data not yet checked against the policy's types: one population, or single records where the policy has nothing that holds them.
+/// Data not yet checked against the policy's types: one population, or single records where the policy has nothing that
+/// holds them.
 struct raw_data {
     program::record_id type = program::record_id::none; ///< none: a JSON document, which may name it
     std::vector<raw_record> all;
-    std::size_t failed = 0; ///< rows that could not even be read; each has been told
+    std::size_t failed = 0;    ///< rows that could not even be read; each has been told
     exit_code code = all_well; ///< other than 0: nothing can be evaluated
 };
 

@@ -17,13 +17,20 @@ using json = nlohmann::ordered_json;
 
 std::string_view kind_name(graph::answer_kind kind) {
     switch (kind) {
-    case graph::answer_kind::decision: return "decision";
-    case graph::answer_kind::benefit: return "benefit";
-    case graph::answer_kind::limit: return "limit";
-    case graph::answer_kind::eligibility: return "eligibility";
-    case graph::answer_kind::target: return "target";
-    case graph::answer_kind::procedure: return "procedure";
-    case graph::answer_kind::duty: return "duty";
+    case graph::answer_kind::decision:
+        return "decision";
+    case graph::answer_kind::benefit:
+        return "benefit";
+    case graph::answer_kind::limit:
+        return "limit";
+    case graph::answer_kind::eligibility:
+        return "eligibility";
+    case graph::answer_kind::target:
+        return "target";
+    case graph::answer_kind::procedure:
+        return "procedure";
+    case graph::answer_kind::duty:
+        return "duty";
     }
     return "";
 }
@@ -140,8 +147,9 @@ json parameters_of(const program::program& p) {
         one["clause"] = parameter.clause;
         one["periods"] = json::array();
         for (const auto& period : parameter.periods) {
-            one["periods"].push_back(
-                {{"from", optional_date(period.from)}, {"to", optional_date(period.to)}, {"rows", rows_of(p, parameter, period)}});
+            one["periods"].push_back({{"from", optional_date(period.from)},
+                                      {"to", optional_date(period.to)},
+                                      {"rows", rows_of(p, parameter, period)}});
         }
         all.push_back(std::move(one));
     }
@@ -192,8 +200,8 @@ void print_parameters(const json& all, bool zh) {
             for (const auto& row : period.at("rows")) {
                 const bool set = row.contains("value");
                 const auto to = words(row.at(set ? "value" : "delegated_to"));
-                rows.push_back({"  " + words(one.at("name")), words(row.at("keys")), words(period.at("from")), words(period.at("to")),
-                                set ? to : (zh ? "另定 " : "delegated ") + to});
+                rows.push_back({"  " + words(one.at("name")), words(row.at("keys")), words(period.at("from")),
+                                words(period.at("to")), set ? to : (zh ? "另定 " : "delegated ") + to});
             }
         }
     }
@@ -205,7 +213,8 @@ void print_text(const json& all, bool zh) {
     std::cout << words(all.at("title")) << '\n';
     for (const auto& record : all.at("records")) {
         const auto keys = words(record.at("keys"));
-        print_list(record.at("fields"), (zh ? "记录 " : "Record ") + words(record.at("name")) + (keys.empty() ? "" : " (" + keys + ")"),
+        print_list(record.at("fields"),
+                   (zh ? "记录 " : "Record ") + words(record.at("name")) + (keys.empty() ? "" : " (" + keys + ")"),
                    {"other", "type"});
     }
     print_list(all.at("categories"), zh ? "类别" : "Categories", {"values", "other_values"});

@@ -36,7 +36,8 @@ bool eval_command::tell(std::string_view text, const value& with, const console&
     const auto made = evaluate_expression(text, with);
     if (format == "jsonl") {
         const auto wrong = nlohmann::json{{"e", made ? std::string() : message_of(made.problems(), on.language)}};
-        std::cout << (made ? typed_json(*made) : wrong.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) << '\n';
+        std::cout << (made ? typed_json(*made) : wrong.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
+                  << '\n';
     } else if (made) {
         std::cout << plain_text(*made) << '\n';
     } else {

@@ -25,11 +25,16 @@ struct explain_command {
 /// The text of a value that can be a key; empty for others.
 std::string key_text(const value& key) {
     switch (key.kind()) {
-    case kind::text: return key.as_text();
-    case kind::number: return key.as_number().to_plain();
-    case kind::date: return key.as_date().to_string();
-    case kind::category: return key.as_category().values[key.ordinal()];
-    default: return {};
+    case kind::text:
+        return key.as_text();
+    case kind::number:
+        return key.as_number().to_plain();
+    case kind::date:
+        return key.as_date().to_string();
+    case kind::category:
+        return key.as_category().values[key.ordinal()];
+    default:
+        return {};
     }
 }
 
@@ -37,7 +42,8 @@ bool is_about(const outcome& one, const std::string& id) {
     return std::ranges::any_of(one.of, [&](const auto& part) { return key_text(part.key) == id; });
 }
 
-/// The key of the record in that row of the data (from 1): of the list the asked answers stand in, else of the first list.
+/// The key of the record in that row of the data (from 1): of the list the asked answers stand in, else of the first
+/// list.
 std::optional<std::string> key_of_row(const asked_question& asked, std::size_t row) {
     const auto& p = asked.policy->program();
     if (asked.raw.all.empty()) {
@@ -93,12 +99,13 @@ int explain_command::run(console& on) const {
     options.answers = asked.answers;
     std::size_t told = 0;
     for (const auto& one : asked.data.all) {
-        evaluate::run(asked.policy->evaluator(), one.type, one.root, asked.resolved, options, [&](const outcome& answer) {
-            if (!wanted || is_about(answer, *wanted)) {
-                tell(*asked.policy, answer, on.language);
-                ++told;
-            }
-        });
+        evaluate::run(asked.policy->evaluator(), one.type, one.root, asked.resolved, options,
+                      [&](const outcome& answer) {
+                          if (!wanted || is_about(answer, *wanted)) {
+                              tell(*asked.policy, answer, on.language);
+                              ++told;
+                          }
+                      });
     }
     std::cout.flush();
     if (told == 0) {

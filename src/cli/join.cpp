@@ -36,7 +36,8 @@ private:
     bool resolve(const named_table& table, std::vector<std::string>& path, record_field& of);
     void add_nested(const named_table& table, const std::vector<std::string>& path, const record_field& of);
     void add_fields_of_root(const named_table& table);
-    std::optional<std::vector<std::size_t>> owner_columns(const named_table& table, const std::vector<std::string>& path);
+    std::optional<std::vector<std::size_t>> owner_columns(const named_table& table,
+                                                          const std::vector<std::string>& path);
     void enter(level& into, node* made, const std::string& prefix);
     node* owner_of(const level& owners, const std::string& prefix, const std::string& key, const place& at);
     std::string own_key(const record_field& of, const context_body& row) const;
@@ -109,7 +110,8 @@ void joining::add(const named_table& table) {
     record_field of;
     const auto& root = p_[root_];
     const bool is_root = table.path.size() == 1 && (table.path[0] == root.name || table.path[0] == root.other);
-    if (table.content.rows.as_list().empty() && table.path.size() == 1 && !find_record_field(p_, root_, table.path[0])) {
+    if (table.content.rows.as_list().empty() && table.path.size() == 1 &&
+        !find_record_field(p_, root_, table.path[0])) {
         return;
     }
     if (is_root || lists_of(p_, root_).empty()) {
@@ -118,8 +120,9 @@ void joining::add(const named_table& table) {
         add_nested(table, path, of);
     } else {
         const auto name = joined(table.path, table.path.size());
-        file_problem(table, {"政策中没有名为 " + name + " 的记录，其列也不像任何记录；用 --record 指明",
-                             "the policy has no record " + name + ", and the columns fit none; tell which with --record"});
+        file_problem(table,
+                     {"政策中没有名为 " + name + " 的记录，其列也不像任何记录；用 --record 指明",
+                      "the policy has no record " + name + ", and the columns fit none; tell which with --record"});
     }
 }
 
@@ -142,14 +145,17 @@ void joining::add_fields_of_root(const named_table& table) {
     single_ = alone ? root_ : single_;
 }
 
-std::optional<std::vector<std::size_t>> joining::owner_columns(const named_table& table, const std::vector<std::string>& path) {
+std::optional<std::vector<std::size_t>> joining::owner_columns(const named_table& table,
+                                                               const std::vector<std::string>& path) {
     std::vector<std::size_t> found;
     const auto& columns = columns_of(table);
     for (std::size_t depth = 1; depth < path.size(); ++depth) {
         const auto& names = levels_[joined(path, depth)].names;
-        const auto at = std::ranges::find_if(columns, [&](const auto& c) { return std::ranges::find(names, c) != names.end(); });
+        const auto at =
+            std::ranges::find_if(columns, [&](const auto& c) { return std::ranges::find(names, c) != names.end(); });
         if (at == columns.end()) {
-            file_problem(table, {"缺少列 " + names[0] + "（所属记录的标识）", "column " + names[0] + " is missing: the key of the owner"});
+            file_problem(table, {"缺少列 " + names[0] + "（所属记录的标识）",
+                                 "column " + names[0] + " is missing: the key of the owner"});
             return std::nullopt;
         }
         found.push_back(static_cast<std::size_t>(at - columns.begin()));

@@ -16,8 +16,9 @@ struct named_table {
     std::vector<place> places; ///< of each row
 };
 
-/// Joins tables into one population, or into single records. Rows of nested lists name the keys of all that they are in, in columns
-/// named as those records: 组织, 聘用. Columns with a dot, 登记审查.登记机关, are entries of one nested record.
+/// Joins tables into one population, or into single records. Rows of nested lists name the keys of all that they are
+/// in, in columns named as those records: 组织, 聘用. Columns with a dot, 登记审查.登记机关, are entries of one nested
+/// record.
 ///
 /// A row whose owner is not there, or whose key is there already, is told and counted in `failed`.
 [[nodiscard]] raw_data join(const program::program& p, std::vector<named_table> tables, const console& on);

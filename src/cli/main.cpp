@@ -5,13 +5,14 @@
 
 namespace {
 
-constexpr const char* footer = "Exit codes:\n"
-                               "  0  all well\n"
-                               "  1  examples failed (test), or what was checked is not so (check --strict, fmt --check, eval)\n"
-                               "  2  the command line cannot be understood, or names something unknown\n"
-                               "  3  some records of the data cannot be read; the others were evaluated\n"
-                               "  4  the policy has errors\n"
-                               "  5  a file cannot be read or written\n";
+constexpr const char* footer =
+    "Exit codes:\n"
+    "  0  all well\n"
+    "  1  examples failed (test), or what was checked is not so (check --strict, fmt --check, eval)\n"
+    "  2  the command line cannot be understood, or names something unknown\n"
+    "  3  some records of the data cannot be read; the others were evaluated\n"
+    "  4  the policy has errors\n"
+    "  5  a file cannot be read or written\n";
 
 void add_lang(CLI::App& app, guiju::cli::console& on) {
     app.add_option_function<std::string>(

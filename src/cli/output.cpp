@@ -71,7 +71,7 @@ std::string subject_words(const json& line) {
 }
 
 /// The entries of JSON lines that become columns, besides answer and subject.
-constexpr std::array columns{"kind",   "status", "value",   "bound",   "slack", "gap",
+constexpr std::array columns{"kind",    "status", "value", "bound",   "slack",   "gap",
                              "missing", "failed", "needs", "message", "clauses", "as_of"};
 
 class csv_writer final : public outcome_writer {
@@ -191,7 +191,8 @@ std::string csv_field(const std::string& text) {
     return quoted + '"';
 }
 
-std::unique_ptr<outcome_writer> make_writer(const std::string& format, const policy& of, lang language, std::ostream& to) {
+std::unique_ptr<outcome_writer> make_writer(const std::string& format, const policy& of, lang language,
+                                            std::ostream& to) {
     if (format == "jsonl") {
         return std::make_unique<jsonl_writer>(of, to);
     }

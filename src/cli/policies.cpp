@@ -55,9 +55,6 @@ std::vector<std::string> policy_folders() {
     if (!failed) {
         folders.push_back((self.parent_path() / GUIJU_POLICIES_FROM_BIN).lexically_normal().string());
     }
-#ifdef GUIJU_EXAMPLES
-    folders.emplace_back(GUIJU_EXAMPLES);
-#endif
     return folders;
 }
 
@@ -66,8 +63,9 @@ std::string policy_file(const std::string& argument) {
         return argument;
     }
     for (const auto& folder : policy_folders()) {
-        for (const auto& file : {fs::path(folder) / (argument + ".rules.md"), fs::path(folder) / argument / (argument + ".rules.md"),
-                                 fs::path(folder) / (argument + ".rules")}) {
+        for (const auto& file :
+             {fs::path(folder) / (argument + ".rules.md"), fs::path(folder) / argument / (argument + ".rules.md"),
+              fs::path(folder) / (argument + ".rules")}) {
             if (is_file(file)) {
                 return file.string();
             }
@@ -91,7 +89,8 @@ std::optional<std::string> bytes_of(const std::string& path) {
 opened_policy open_policy(const std::string& argument, console& on, bool warnings) {
     const auto path = policy_file(argument);
     if (!is_file(path)) {
-        on.error({argument + "：没有这个文件，也没有这个名称的政策", argument + ": no such file, and no policy of that name"});
+        on.error({argument + "：没有这个文件，也没有这个名称的政策",
+                  argument + ": no such file, and no policy of that name"});
         return {std::nullopt, unreadable};
     }
     auto sources = std::make_shared<source_set>();

@@ -11,8 +11,8 @@
 
 namespace guiju::cli {
 
-/// The folders where policies that ship with the library are looked for, in order: those of GUIJU_POLICIES, beside the command,
-/// and below the source tree when built in it.
+/// The folders where policies that ship with the library are looked for, in order: those of GUIJU_POLICIES, then beside
+/// the command.
 [[nodiscard]] std::vector<std::string> policy_folders();
 
 /// The file of a policy: the argument itself if there is such a file, else the shipped policy of that name.

@@ -27,7 +27,8 @@ struct record_field {
 [[nodiscard]] std::vector<record_field> lists_of(const program::program& p, program::record_id in);
 
 /// The list of the population whose records have the most of these fields; nothing when none has any.
-[[nodiscard]] std::optional<record_field> list_for_columns(const program::program& p, const std::vector<std::string>& columns);
+[[nodiscard]] std::optional<record_field> list_for_columns(const program::program& p,
+                                                           const std::vector<std::string>& columns);
 
 /// A context with those names and values.
 [[nodiscard]] value make_context(std::vector<std::string> names, std::vector<value> values);

@@ -16,7 +16,8 @@ struct place {
     std::size_t line = 0;
 };
 
-/// The rows that the items of a population came from, so that a problem with `组织[3].评级[0].取得日期` can be told with its row.
+/// The rows that the items of a population came from, so that a problem with `组织[3].评级[0].取得日期` can be told
+/// with its row.
 struct origin {
     std::optional<place> at;
     std::map<std::string, std::vector<origin>, std::less<>> lists;

@@ -26,7 +26,8 @@ bool split_all(const std::vector<std::string>& texts, const char* option, pairs&
     for (const auto& text : texts) {
         std::pair<std::string, std::string> one;
         if (!split(text, one)) {
-            on.error({std::string(option) + " " + text + "：应写作 名称=值", std::string(option) + " " + text + ": expected NAME=VALUE"});
+            on.error({std::string(option) + " " + text + "：应写作 名称=值",
+                      std::string(option) + " " + text + ": expected NAME=VALUE"});
             return false;
         }
         into.insert_or_assign(one.first, one.second);
@@ -44,7 +45,8 @@ bool read_settings(const question_options& options, settings& how, const console
             return false;
         }
     }
-    return split_all(options.readings, "--reading", how.readings, on) && split_all(options.supplied, "--set", how.supplied, on);
+    return split_all(options.readings, "--reading", how.readings, on) &&
+           split_all(options.supplied, "--set", how.supplied, on);
 }
 
 /// 等级奖励标准(5A)=50000元@2024-01-01: changes by the date from which they hold.
@@ -53,7 +55,8 @@ bool read_reforms(const question_options& options, std::map<std::string, pairs>&
         const auto at = text.rfind('@');
         std::pair<std::string, std::string> one;
         if (at == std::string::npos || !date::parse(text.substr(at + 1)) || !split(text.substr(0, at), one)) {
-            on.error({"--reform " + text + "：应写作 参数=值@2024-01-01", "--reform " + text + ": expected PARAMETER=VALUE@2024-01-01"});
+            on.error({"--reform " + text + "：应写作 参数=值@2024-01-01",
+                      "--reform " + text + ": expected PARAMETER=VALUE@2024-01-01"});
             return false;
         }
         by_date[text.substr(at + 1)].insert_or_assign(one.first, one.second);
@@ -103,17 +106,18 @@ bool resolve(asked_question& asked, const question_options& options, const conso
 
 void question_options::declare(CLI::App& on) {
     on.add_option("policy", policy, "Policy: a file, or the name of one that ships with guiju (longgang)")->required();
-    on.add_option("population", data.files, "Data: JSON, JSON-lines or CSV files, or folders of them")
-        ->required();
+    on.add_option("population", data.files, "Data: JSON, JSON-lines or CSV files, or folders of them")->required();
     on.add_option("--as-of", as_of, "Date the answers are asked for (default: the policy's)");
     on.add_option("--reading", readings, "READING=CHOICE; may be given several times");
     on.add_option("--set", supplied, "PARAMETER=VALUE for what the policy delegates, e.g. 技能补贴标准=500元");
-    on.add_option("--reform", reforms, "PARAMETER=VALUE@DATE: the policy changed from a date on, e.g. 等级奖励标准(5A)=50000元@2024-01-01");
+    on.add_option("--reform", reforms,
+                  "PARAMETER=VALUE@DATE: the policy changed from a date on, e.g. 等级奖励标准(5A)=50000元@2024-01-01");
     on.add_option("--decision", answers, "Only this answer; may be given several times");
     on.add_option("--encoding", data.encoding, "Encoding of CSV files, e.g. GB18030 (default: found out)");
     on.add_option("--record", data.record, "What the rows are, where neither the file's name nor its columns tell");
     on.add_flag("--strict", strict, "Unknown fields in the data are errors");
-    for (auto* option : {on.get_option("--reading"), on.get_option("--set"), on.get_option("--reform"), on.get_option("--decision")}) {
+    for (auto* option :
+         {on.get_option("--reading"), on.get_option("--set"), on.get_option("--reform"), on.get_option("--decision")}) {
         option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
     }
 }

@@ -41,6 +41,17 @@ public:
             collect(step.children);
         }
     }
+    /// Conditions that are no case of a choice: of applying at all, or the value itself where that is a condition.
+    void collect_own(const outcome& one) {
+        const auto& p = of_.program();
+        const auto& answer = p[one.answer];
+        if (one.status == status::not_applicable && answer.applies != program::node_id::none) {
+            add(p[answer.applies].where, false);
+        }
+        if (one.value.is_false() && answer.value != program::node_id::none) {
+            add(p[answer.value].where, false);
+        }
+    }
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
 private:
@@ -75,7 +86,8 @@ std::string heading(const policy& of, const outcome& one) {
         text += key.is_null() ? " " + name : " " + name + "=" + text_of(key);
     }
     for (const char* entry : {"status", "value", "bound", "slack", "gap", "missing", "failed", "needs", "message"}) {
-        if (const auto found = line.find(entry); found != line.end() && !found->is_null() && !(found->is_array() && found->empty())) {
+        if (const auto found = line.find(entry);
+            found != line.end() && !found->is_null() && !(found->is_array() && found->empty())) {
             text += std::string(entry == std::string_view("status") ? ": " : ", ") +
                     (entry == std::string_view("status") ? "" : std::string(entry) + " ") + text_of(*found);
         }
@@ -92,6 +104,7 @@ std::string place_of(const policy& of, span where) {
 
 std::string why_not_text(const policy& of, const outcome& one, lang language) {
     rejections found(of, language);
+    found.collect_own(one);
     if (one.why) {
         found.collect(one.why->steps);
     }

@@ -51,7 +51,8 @@ void add_run(CLI::App& app, console& on, ending& end) {
     sub->add_option("--format", made->format, "table, csv, json or jsonl")
         ->check(CLI::IsMember({"table", "csv", "json", "jsonl"}))
         ->capture_default_str();
-    sub->add_option("--threads", made->threads, "Number of threads (default: one for each core)")->check(CLI::Range(1, 1024));
+    sub->add_option("--threads", made->threads, "Number of threads (default: one for each core)")
+        ->check(CLI::Range(1, 1024));
     sub->callback([made, &on, &end] { end.code = made->run(on); });
 }
 

@@ -14,19 +14,32 @@ std::string range_text(const range_body& r) {
 
 json typed(const value& v) {
     switch (v.kind()) {
-    case kind::null: return nullptr;
-    case kind::boolean: return v.as_boolean();
-    case kind::number: return {{"n", v.as_number().to_plain()}};
-    case kind::money: return {{"m", v.as_number().to_plain()}, {"cur", v.as_currency().to_string()}};
-    case kind::text: return {{"s", v.as_text()}};
-    case kind::category: return {{"cat", v.as_category().values[v.ordinal()]}};
-    case kind::date: return {{"d", v.as_date().to_string()}};
-    case kind::time: return {{"t", v.as_time().to_string()}};
-    case kind::date_time: return {{"dt", v.as_date_time().to_string()}};
-    case kind::years_months: return {{"ymd", v.as_years_months().to_string()}};
-    case kind::days_time: return {{"dtd", v.as_days_time().to_string()}};
-    case kind::range: return {{"r", range_text(v.as_range())}};
-    case kind::function: return {{"f", true}};
+    case kind::null:
+        return nullptr;
+    case kind::boolean:
+        return v.as_boolean();
+    case kind::number:
+        return {{"n", v.as_number().to_plain()}};
+    case kind::money:
+        return {{"m", v.as_number().to_plain()}, {"cur", v.as_currency().to_string()}};
+    case kind::text:
+        return {{"s", v.as_text()}};
+    case kind::category:
+        return {{"cat", v.as_category().values[v.ordinal()]}};
+    case kind::date:
+        return {{"d", v.as_date().to_string()}};
+    case kind::time:
+        return {{"t", v.as_time().to_string()}};
+    case kind::date_time:
+        return {{"dt", v.as_date_time().to_string()}};
+    case kind::years_months:
+        return {{"ymd", v.as_years_months().to_string()}};
+    case kind::days_time:
+        return {{"dtd", v.as_days_time().to_string()}};
+    case kind::range:
+        return {{"r", range_text(v.as_range())}};
+    case kind::function:
+        return {{"f", true}};
     case kind::list: {
         auto all = json::array();
         for (const auto& item : v.as_list()) {
@@ -34,7 +47,8 @@ json typed(const value& v) {
         }
         return all;
     }
-    case kind::context: break;
+    case kind::context:
+        break;
     }
     auto entries = json::object();
     const auto& context = v.as_context();
@@ -68,21 +82,36 @@ std::string typed_json(const value& v) { return typed(v).dump(-1, ' ', false, js
 
 std::string plain_text(const value& v) {
     switch (v.kind()) {
-    case kind::null: return "null";
-    case kind::boolean: return v.as_boolean() ? "true" : "false";
-    case kind::number: return v.as_number().to_plain();
-    case kind::money: return v.as_number().to_plain() + " " + v.as_currency().to_string();
-    case kind::text: return json(v.as_text()).dump(-1, ' ', false, json::error_handler_t::replace);
-    case kind::category: return v.as_category().values[v.ordinal()];
-    case kind::date: return v.as_date().to_string();
-    case kind::time: return v.as_time().to_string();
-    case kind::date_time: return v.as_date_time().to_string();
-    case kind::years_months: return v.as_years_months().to_string();
-    case kind::days_time: return v.as_days_time().to_string();
-    case kind::list: return items_text(v.as_list());
-    case kind::context: return entries_text(v.as_context());
-    case kind::range: return range_text(v.as_range());
-    case kind::function: return "function";
+    case kind::null:
+        return "null";
+    case kind::boolean:
+        return v.as_boolean() ? "true" : "false";
+    case kind::number:
+        return v.as_number().to_plain();
+    case kind::money:
+        return v.as_number().to_plain() + " " + v.as_currency().to_string();
+    case kind::text:
+        return json(v.as_text()).dump(-1, ' ', false, json::error_handler_t::replace);
+    case kind::category:
+        return v.as_category().values[v.ordinal()];
+    case kind::date:
+        return v.as_date().to_string();
+    case kind::time:
+        return v.as_time().to_string();
+    case kind::date_time:
+        return v.as_date_time().to_string();
+    case kind::years_months:
+        return v.as_years_months().to_string();
+    case kind::days_time:
+        return v.as_days_time().to_string();
+    case kind::list:
+        return items_text(v.as_list());
+    case kind::context:
+        return entries_text(v.as_context());
+    case kind::range:
+        return range_text(v.as_range());
+    case kind::function:
+        return "function";
     }
     return {};
 }

@@ -25,7 +25,8 @@ struct record {
     [[nodiscard]] bool blank() const noexcept { return cells.size() == 1 && !cells[0].quoted && cells[0].text.empty(); }
 };
 
-/// Splits a text into records. RFC 4180; lines may end in CR LF, LF or CR, and fields be parted by commas, semicolons or tabs.
+/// Splits a text into records. RFC 4180; lines may end in CR LF, LF or CR, and fields be parted by commas, semicolons
+/// or tabs.
 class record_reader {
 public:
     record_reader(std::string_view text, std::size_t most_fields) : text_(text), most_fields_(most_fields) {}

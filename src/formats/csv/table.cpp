@@ -18,9 +18,12 @@ wording words(fault wrong) {
     switch (wrong) {
     case fault::open_quote:
         return {"引号没有闭合，此后各行无法读取", "a quote is not closed; nothing after it can be read"};
-    case fault::text_after_quote: return {"闭合的引号之后还有文字", "text stands behind a closing quote"};
-    case fault::too_many_fields: return {"列数过多", "too many columns"};
-    case fault::none: break;
+    case fault::text_after_quote:
+        return {"闭合的引号之后还有文字", "text stands behind a closing quote"};
+    case fault::too_many_fields:
+        return {"列数过多", "too many columns"};
+    case fault::none:
+        break;
     }
     return {};
 }
@@ -65,7 +68,8 @@ wording problem_of(const record& row, const header& under) {
     if (row.cells.size() != under.width) {
         const auto found = std::to_string(row.cells.size());
         const auto expected = std::to_string(under.width);
-        return {"此行有 " + found + " 列，应为 " + expected + " 列", "the row has " + found + " fields, expected " + expected};
+        return {"此行有 " + found + " 列，应为 " + expected + " 列",
+                "the row has " + found + " fields, expected " + expected};
     }
     std::size_t named = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -124,7 +128,8 @@ table_or_problem read_table(std::string_view bytes, std::string_view encoding, s
     }
     if (first->wrong == fault::too_many_fields) {
         const auto most = std::to_string(most_columns);
-        return {std::nullopt, first->line, {"表头超过 " + most + " 列", "the header has more than " + most + " columns"}};
+        return {
+            std::nullopt, first->line, {"表头超过 " + most + " 列", "the header has more than " + most + " columns"}};
     }
     if (first->wrong != fault::none) {
         return {std::nullopt, first->line, words(first->wrong)};

@@ -24,14 +24,15 @@ struct table {
     std::vector<bad_row> problems;
 };
 
-/// A whole file that cannot be read, or its table. Rows with too few or too many fields are left out and told; `most_columns` and
-/// more, a header that names a field twice and bytes in no known encoding are problems of the file.
+/// A whole file that cannot be read, or its table. Rows with too few or too many fields are left out and told;
+/// `most_columns` and more, a header that names a field twice and bytes in no known encoding are problems of the file.
 struct table_or_problem {
     std::optional<table> read;
     std::size_t line = 1; ///< of the problem
     wording problem;
 };
 
-[[nodiscard]] table_or_problem read_table(std::string_view bytes, std::string_view encoding, std::size_t most_columns = 10'000);
+[[nodiscard]] table_or_problem read_table(std::string_view bytes, std::string_view encoding,
+                                          std::size_t most_columns = 10'000);
 
 } // namespace guiju::formats::csv

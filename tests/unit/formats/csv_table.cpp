@@ -33,7 +33,10 @@ TEST(CsvTable, FindsOutGb18030) {
 }
 
 TEST(CsvTable, ReadsUtf16ByItsByteOrderMark) {
-    const std::string bytes("\xFF\xFE" "a\0\n\0" "b\0\n\0", 10);
+    const std::string bytes("\xFF\xFE"
+                            "a\0\n\0"
+                            "b\0\n\0",
+                            10);
     const auto read = read_table(bytes, "");
     ASSERT_TRUE(read.read);
     EXPECT_EQ(cell(*read.read, 0, "a"), "b");
