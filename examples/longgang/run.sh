@@ -14,7 +14,10 @@ mkdir -p "$out" build/report
 
 echo "== The plan 政策"
 "$guiju" check "$plan"
-"$guiju" test "$plan" | tail -n 1
+examples=0
+"$guiju" test "$plan" >"$out/examples.txt" || examples=$?
+[ "$examples" -eq 0 ] || head -n 5 "$out/examples.txt" | cut -c 1-240
+tail -n 1 "$out/examples.txt"
 
 echo "== 500 organisations 五百家组织"
 "$python" python/guiju/populations.py --count 500 --seed 1 --output "$out"
@@ -29,3 +32,7 @@ echo "== Report 报告"
 "$python" python/guiju/report.py "$plan" "$out/answers.jsonl" --what-if "$out/what-if.jsonl" --names "$out/population.json" \
     --said "5A 奖励自 2024-01-01 起由 30,000 元改为 50,000 元 · The reward for 5A becomes 50,000 CNY (was 30,000) from 2024-01-01" \
     --output "$page"
+
+# an example that fails spoils the run, but not the sight of what it would say
+[ "$examples" -eq 0 ] || echo "Examples of the plan fail: $out/examples.txt" >&2
+exit "$examples"
