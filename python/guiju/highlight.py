@@ -6,6 +6,8 @@ It stands alone: importing it needs Pygments and nothing else of guiju.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from pygments.lexer import RegexLexer, words
 from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
@@ -257,15 +259,15 @@ def _at_line_start(of: tuple[str, ...], indent: str) -> str:
     return rf"^({indent})({spelled})(?![A-Za-z0-9_])"
 
 
-class RulesLexer(RegexLexer):
+class RulesLexer(RegexLexer):  # type: ignore[misc]  # Pygments has no types
     """Policies in the rule language: blocks of rules, or a whole plain file."""
 
     name = "guiju rules"
-    aliases = ["rules", "guiju"]
-    filenames = ["*.rules"]
+    aliases: ClassVar[list[str]] = ["rules", "guiju"]
+    filenames: ClassVar[list[str]] = ["*.rules"]
     flags = re.MULTILINE
 
-    tokens = {
+    tokens: ClassVar[dict[str, list[tuple[Any, Any]]]] = {
         "root": [
             (r"(?:(?<=\s)|^)(?:#|//).*$", Comment.Single),
             (r"/\*(?:.|\n)*?\*/", Comment.Multiline),
@@ -288,7 +290,7 @@ class RulesLexer(RegexLexer):
     }
 
 
-def _keyword(match, kind):  # noqa: ANN001, ANN202 - called by Pygments
+def _keyword(match: re.Match[str], kind: Any) -> Iterator[tuple[int, Any, str]]:
     if match.group(1):
         yield match.start(1), Text, match.group(1)
     yield match.start(2), kind, match.group(2)
