@@ -108,7 +108,7 @@ private:
 
 /// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings, inputs. Needs
 /// `settings::with_derivation` for more than the result.
-[[nodiscard]] std::string explain(const policy& of, const outcome& one, lang language);
+[[nodiscard]] std::string explanation(const policy& of, const outcome& one, lang language);
 
 /// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34 digits' range and
 /// nesting beyond 500 levels are errors with their place.
