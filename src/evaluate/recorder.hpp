@@ -26,8 +26,11 @@ public:
             return nullptr;
         }
         mark = {level_, kind, index, static_cast<std::uint32_t>(steps_->size())};
-        steps_->push_back({.kind = kind, .index = index, .node = node});
-        return &steps_->back();
+        auto& made = steps_->emplace_back();
+        made.kind = kind;
+        made.index = index;
+        made.node = node;
+        return &made;
     }
 
     void start(std::vector<derivation_step>& steps) {
