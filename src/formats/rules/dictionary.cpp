@@ -66,9 +66,10 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
     }
     std::for_each(of.parameters.begin(), of.parameters.end(), [&](const auto& one) { add(declared_, one.name); });
     std::for_each(of.functions.begin(), of.functions.end(), [&](const auto& one) { add(declared_, one.name); });
-    pairs outputs;
+    pairs outputs, steps;
     for (const auto& one : of.answers) {
         add(declared_, one.name);
+        std::for_each(one.steps.begin(), one.steps.end(), [&](const auto& step) { add(steps, step.name); });
         if (const auto* table = std::get_if<graph::table>(&one.definition)) {
             std::for_each(table->outputs.begin(), table->outputs.end(),
                           [&](const auto& output) { add(outputs, output.name); });
@@ -81,11 +82,12 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
     }
     types_.add_rank(types);
     texts_.add_rank(texts);
+    texts_.add_rank(steps);
     names_ = names_with({}, {});
 }
 
-vocabulary::pairs vocabulary::fields_of(std::string_view record) const {
-    pairs made;
+std::vector<vocabulary::pairs> vocabulary::around(std::string_view record) const {
+    std::vector<pairs> ranks;
     std::set<std::string> seen;
     while (!record.empty()) {
         const auto found = std::find_if(of_->records.begin(), of_->records.end(),
@@ -93,15 +95,21 @@ vocabulary::pairs vocabulary::fields_of(std::string_view record) const {
         if (found == of_->records.end() || !seen.insert(found->name.name).second) {
             break;
         }
-        std::for_each(found->fields.begin(), found->fields.end(), [&](const auto& field) { add(made, field.name); });
+        pairs fields, itself;
+        std::for_each(found->fields.begin(), found->fields.end(), [&](const auto& field) { add(fields, field.name); });
+        add(itself, found->name);
+        ranks.push_back(std::move(fields));
+        ranks.push_back(std::move(itself));
         record = found->owner;
     }
-    return made;
+    return ranks;
 }
 
-dictionary vocabulary::names_with(const pairs& own, const pairs& subject) const {
+dictionary vocabulary::names_with(const pairs& own, const std::vector<pairs>& subject) const {
     dictionary made;
-    for (const auto* rank : {&own, &subject, &declared_, &fields_, &records_, &functions_}) {
+    made.add_rank(own);
+    std::for_each(subject.begin(), subject.end(), [&](const auto& rank) { made.add_rank(rank); });
+    for (const auto* rank : {&declared_, &fields_, &records_, &functions_}) {
         made.add_rank(*rank);
     }
     return made;
@@ -111,7 +119,7 @@ dictionary vocabulary::names_in(const graph::answer& answer) const {
     pairs own;
     std::for_each(answer.locals.begin(), answer.locals.end(), [&](const auto& one) { add(own, one.name); });
     std::for_each(answer.dimensions.begin(), answer.dimensions.end(), [&](const auto& one) { add(own, one.name); });
-    return names_with(own, fields_of(answer.subject));
+    return names_with(own, around(answer.subject));
 }
 
 dictionary vocabulary::names_in(const graph::function& function) const {

@@ -44,8 +44,10 @@ public:
 
 private:
     using pairs = std::vector<std::pair<std::string, std::string>>;
-    [[nodiscard]] pairs fields_of(std::string_view record) const;
-    [[nodiscard]] dictionary names_with(const pairs& own, const pairs& subject) const;
+    /// Fields and name of a record, then of the one it belongs to: the order in which an answer's expressions find
+    /// them.
+    [[nodiscard]] std::vector<pairs> around(std::string_view record) const;
+    [[nodiscard]] dictionary names_with(const pairs& own, const std::vector<pairs>& subject) const;
 
     const graph::policy* of_;
     pairs declared_, fields_, records_, functions_;

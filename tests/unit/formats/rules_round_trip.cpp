@@ -66,6 +66,16 @@ TEST(RulesTranslation, ExchangesNamesValuesAndChoicesEverywhere) {
               "  example {level: \"municipal\"}, reading skipping = all -> 1 CNY\n");
 }
 
+TEST(RulesTranslation, TakesANameForTheSubjectWhereItIsOneAndElseForTheFieldOfItsOwner) {
+    const auto p = read("记录 城市（city）\n  组织（organisations）：列表 组织\n记录 组织（organisation），属于 城市\n  编号（id）：文本\n"
+                        "决策 甲（a），每个 组织\n  = 组织.编号\n决策 乙（b），每个 城市\n  = 个数(组织)\n"
+                        "程序 丙（c）：每个 组织\n  步骤 备案（filing）：空\n  例 {} → 待办：[\"备案\"]\n");
+    const auto text = print(translate(p, lang::en));
+    EXPECT_NE(text.find("= organisation.id"), std::string::npos) << text;
+    EXPECT_NE(text.find("= count(organisations)"), std::string::npos) << text;
+    EXPECT_NE(text.find("open: [\"filing\"]"), std::string::npos) << text;
+}
+
 TEST(RulesTranslation, LeavesNamesAloneThatHaveTwoOthers) {
     const auto p =
         read("记录 甲\n  金额（paid）：金额\n记录 乙\n  金额（amount）：金额\n决策 丙（c）\n  = 甲.金额 + 乙.金额\n");
