@@ -56,8 +56,8 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
     auto warnings = document.problems();
     append(warnings, program.problems());
     auto shared_document = std::make_shared<const graph::policy>(std::move(document).value());
-    return policy(std::make_shared<const policy::state>(
-        policy::state{std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)}));
+    return policy(std::make_shared<const policy::state>(policy::state{
+        std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)}));
 }
 
 result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources) {

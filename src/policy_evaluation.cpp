@@ -24,7 +24,8 @@ program::record_id root_of(const program::program& p) {
 
 /// `{"组织": {…}}`: a context of one entry that is a context and is named as a record.
 const value* wrapped_record(const policy& of, const value& facts, program::record_id& type) {
-    if (!facts.is(kind::context) || facts.as_context().values.size() != 1 || !facts.as_context().values[0].is(kind::context)) {
+    if (!facts.is(kind::context) || facts.as_context().values.size() != 1 ||
+        !facts.as_context().values[0].is(kind::context)) {
         return nullptr;
     }
     const auto named = of.record(facts.as_context().shape->names[0]);
@@ -70,7 +71,10 @@ population policy::read(const value& facts, const settings& how, std::string_vie
         data = inner;
     }
     if (made.type == program::record_id::none) {
-        made.problems.push_back({severity::error, "name.unknown", std::string(type), evaluate::fact_problem::npos,
+        made.problems.push_back({severity::error,
+                                 "name.unknown",
+                                 std::string(type),
+                                 evaluate::fact_problem::npos,
                                  {"没有这个记录类型", "there is no such record type"}});
         return made;
     }
@@ -114,7 +118,8 @@ result<outcome> policy::evaluate(std::string_view answer, const value& facts, co
     const auto subject = program()[id].subject;
     value record;
     if (subject != program::record_id::none) {
-        auto bound = evaluate::bind(program(), subject, inner != nullptr && wrapped == subject ? *inner : facts, {.strict = how.strict});
+        auto bound = evaluate::bind(program(), subject, inner != nullptr && wrapped == subject ? *inner : facts,
+                                    {.strict = how.strict});
         if (auto problems = as_diagnostics(bound.problems); !problems.empty()) {
             return problems;
         }

@@ -20,7 +20,8 @@ value open_steps(const outcome& of) {
 /// Asks one example and compares what comes out with what is expected.
 class example_run {
 public:
-    example_run(const policy& of, program::answer_id id, const graph::example& e) : of_(of), p_(of.program()), id_(id), example_(e) {}
+    example_run(const policy& of, program::answer_id id, const graph::example& e)
+        : of_(of), p_(of.program()), id_(id), example_(e) {}
 
     example_result run();
 
@@ -71,7 +72,8 @@ bool example_run::ask(outcome& into) {
     }
     for (const auto& [name, tree] : example_.supplied) {
         auto given = tree_value(tree);
-        const auto at = std::ranges::find_if(p_.parameters, [&](const auto& one) { return one.name == name || one.other == name; });
+        const auto at =
+            std::ranges::find_if(p_.parameters, [&](const auto& one) { return one.name == name || one.other == name; });
         if (!given || at == p_.parameters.end()) {
             return fail({"参数 " + name + " 无法设定", "the parameter " + name + " cannot be set"});
         }
@@ -87,12 +89,14 @@ bool example_run::ask(outcome& into) {
     std::vector<value> owners;
     for (const auto owner : answer.owners) {
         const value* given = find(*facts, p_[owner].name, p_[owner].other);
-        owners.push_back(given != nullptr ? bound(owner, *given) : bound(owner, shared<const context_body>(make_shared_body<context_body>())));
+        owners.push_back(given != nullptr ? bound(owner, *given)
+                                          : bound(owner, shared<const context_body>(make_shared_body<context_body>())));
     }
     std::vector<value> dimensions;
     for (const auto& dimension : answer.dimensions) {
-        const auto at = std::ranges::find_if(example_.dimensions,
-                                             [&](const auto& one) { return one.first == dimension.name || one.first == dimension.other; });
+        const auto at = std::ranges::find_if(example_.dimensions, [&](const auto& one) {
+            return one.first == dimension.name || one.first == dimension.other;
+        });
         auto given = at == example_.dimensions.end() ? result<value>(value(reason::missing)) : tree_value(at->second);
         dimensions.push_back(given ? *given : value(reason::missing));
     }
@@ -109,7 +113,8 @@ void example_run::compare(const outcome& got) {
     const std::string status(evaluate::name_of(got.status));
     const bool wants_value = !example_.expected.empty();
     const value found = got.status == evaluate::status::open ? open_steps(got) : got.value;
-    const bool status_right = example_.status.empty() ? got.status == evaluate::status::value || !found.is_null() : example_.status == status;
+    const bool status_right =
+        example_.status.empty() ? got.status == evaluate::status::value || !found.is_null() : example_.status == status;
     value expected;
     bool value_right = true;
     if (wants_value) {

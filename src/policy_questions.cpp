@@ -32,14 +32,17 @@ std::vector<std::string> names_of(const std::vector<Named>& all) {
     return names;
 }
 
-diagnostic unknown(std::string_view what_zh, std::string_view what_en, std::string_view name, const std::vector<std::string>& known) {
+diagnostic unknown(std::string_view what_zh, std::string_view what_en, std::string_view name,
+                   const std::vector<std::string>& known) {
     const auto near = nearest_name(name, known);
     wording hint;
     if (!near.empty()) {
         hint = {"是否指“" + near + "”？", "Did you mean " + near + "?"};
     }
-    return plain_problem("name.unknown", {"没有名为“" + std::string(name) + "”的" + std::string(what_zh),
-                                          "there is no " + std::string(what_en) + " named " + std::string(name)}, std::move(hint));
+    return plain_problem("name.unknown",
+                         {"没有名为“" + std::string(name) + "”的" + std::string(what_zh),
+                          "there is no " + std::string(what_en) + " named " + std::string(name)},
+                         std::move(hint));
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -135,7 +138,8 @@ result<evaluate::question> policy::resolve(const settings& how) const {
         std::vector<evaluate::fact_problem> problems;
         value amount = evaluate::bind_value(p, p.parameters[*at].type, *given, name, problems);
         if (!problems.empty()) {
-            return plain_problem("setting.value", {name + "：" + problems.front().what.zh, name + ": " + problems.front().what.en});
+            return plain_problem("setting.value",
+                                 {name + "：" + problems.front().what.zh, name + ": " + problems.front().what.en});
         }
         asked.supplied[static_cast<program::parameter_id>(*at)] = std::move(amount);
     }

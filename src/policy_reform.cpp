@@ -14,7 +14,8 @@ struct named_row {
 
 std::string trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+    return first == std::string_view::npos ? std::string{}
+                                           : std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
 /// 等级奖励标准(5A) names one row; a bare name the only one.
@@ -71,17 +72,20 @@ void set_row(program::parameter_period& period, const std::vector<std::uint32_t>
     std::ranges::sort(period.rows, {}, &program::parameter_row::keys);
 }
 
-result<std::vector<std::uint32_t>> ordinals_of(const program::program& p, const program::parameter& changed, const named_row& row) {
+result<std::vector<std::uint32_t>> ordinals_of(const program::program& p, const program::parameter& changed,
+                                               const named_row& row) {
     if (row.keys.size() != changed.by.size()) {
-        return plain_problem("reform.row", {changed.name + " 按类别取值，请写明，如 " + changed.name + "(类别)",
-                                            changed.name + " differs by category; say which, as in " + changed.name + "(category)"});
+        return plain_problem("reform.row",
+                             {changed.name + " 按类别取值，请写明，如 " + changed.name + "(类别)",
+                              changed.name + " differs by category; say which, as in " + changed.name + "(category)"});
     }
     std::vector<std::uint32_t> ordinals;
     for (std::size_t i = 0; i < row.keys.size(); ++i) {
         const auto& category = *p.categories[static_cast<std::size_t>(changed.by[i])].body;
         const auto ordinal = ordinal_of(category, row.keys[i]);
         if (!ordinal) {
-            return plain_problem("category.unknown", {category.name + " 没有 " + row.keys[i], category.name + " has no " + row.keys[i]});
+            return plain_problem("category.unknown",
+                                 {category.name + " 没有 " + row.keys[i], category.name + " has no " + row.keys[i]});
         }
         ordinals.push_back(*ordinal);
     }
@@ -94,14 +98,16 @@ result<policy> policy::reform(const std::map<std::string, std::string>& changes,
     auto changed = std::make_shared<program::program>(program());
     for (const auto& [name, text] : changes) {
         const auto row = row_of(name);
-        const auto at = std::ranges::find_if(changed->parameters,
-                                             [&](const auto& one) { return one.name == row.parameter || one.other == row.parameter; });
+        const auto at = std::ranges::find_if(changed->parameters, [&](const auto& one) {
+            return one.name == row.parameter || one.other == row.parameter;
+        });
         if (at == changed->parameters.end()) {
             std::vector<std::string> known;
             std::ranges::transform(changed->parameters, std::back_inserter(known), &program::parameter::name);
             const auto near = nearest_name(row.parameter, known);
-            return plain_problem("name.unknown", {"没有参数 " + row.parameter, "there is no parameter " + row.parameter},
-                                 near.empty() ? wording{} : wording{"是否指 " + near + "？", "Did you mean " + near + "?"});
+            return plain_problem(
+                "name.unknown", {"没有参数 " + row.parameter, "there is no parameter " + row.parameter},
+                near.empty() ? wording{} : wording{"是否指 " + near + "？", "Did you mean " + near + "?"});
         }
         auto keys = ordinals_of(*changed, *at, row);
         auto given = constant_value(text, changed->language);

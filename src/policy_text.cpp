@@ -10,7 +10,9 @@ namespace guiju {
 
 std::string print(const policy& of) { return formats::rules::print(of.document()); }
 
-std::string translate(const policy& of, lang into) { return formats::rules::print(formats::rules::translate(of.document(), into)); }
+std::string translate(const policy& of, lang into) {
+    return formats::rules::print(formats::rules::translate(of.document(), into));
+}
 
 std::string explanation(const policy& of, const outcome& one, lang language) {
     return explain::in_words(of.program(), one, language);
@@ -36,7 +38,8 @@ result<value> evaluate_expression(std::string_view text, const value& variables)
     if (!lowered) {
         return lowered.problems();
     }
-    const value subject = variables.is(kind::context) ? variables : value(shared<const context_body>(make_shared_body<context_body>()));
+    const value subject =
+        variables.is(kind::context) ? variables : value(shared<const context_body>(make_shared_body<context_body>()));
     evaluate::scratch memory;
     return evaluate::evaluator(*lowered).compute(static_cast<program::answer_id>(0), subject, {}, {}, {}, memory);
 }

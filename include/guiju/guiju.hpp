@@ -29,7 +29,7 @@ struct settings {
     std::map<std::string, std::string> readings; ///< reading → choice, in either language
     std::map<std::string, std::string> supplied; ///< delegated parameter → value, written as an expression: 500元
     bool with_derivation = false;
-    bool strict = false;                         ///< unknown fields of facts are errors
+    bool strict = false; ///< unknown fields of facts are errors
     evaluate::limits limits;
 };
 
@@ -68,12 +68,12 @@ public:
     /// The record type of that name.
     [[nodiscard]] std::optional<program::record_id> record(std::string_view name) const;
 
-    /// Data as records: a population of the record that nothing contains (the city), or of one record when `type` names it.
-    /// Data that names its record, `{"组织": {...}}` with one record in it, is taken as that record.
+    /// Data as records: a population of the record that nothing contains (the city), or of one record when `type` names
+    /// it. Data that names its record, `{"组织": {...}}` with one record in it, is taken as that record.
     [[nodiscard]] population read(const value& facts, const settings& how = {}, std::string_view type = {}) const;
 
-    /// One answer about one record. Facts are the record's fields (`value` contexts, as JSON gives them). A problem with the
-    /// facts or the names is a diagnostic; an answer that cannot be computed is an outcome that says why.
+    /// One answer about one record. Facts are the record's fields (`value` contexts, as JSON gives them). A problem
+    /// with the facts or the names is a diagnostic; an answer that cannot be computed is an outcome that says why.
     [[nodiscard]] result<outcome> evaluate(std::string_view answer, const value& facts, const settings& how = {}) const;
     /// All answers about a record and what stands in it, or those that are named.
     [[nodiscard]] result<std::vector<outcome>> evaluate_all(const value& facts, const settings& how = {},
@@ -82,8 +82,8 @@ public:
     /// Runs the examples of the policy.
     [[nodiscard]] std::vector<example_result> test() const;
 
-    /// The policy with parameters set anew from a date on: parameter → value as an expression, `等级奖励标准(5A)` for one row.
-    /// Nothing is parsed again but the values.
+    /// The policy with parameters set anew from a date on: parameter → value as an expression, `等级奖励标准(5A)` for
+    /// one row. Nothing is parsed again but the values.
     [[nodiscard]] result<policy> reform(const std::map<std::string, std::string>& changes, const date& since) const;
 
 private:
@@ -95,33 +95,37 @@ private:
     std::shared_ptr<const state> state_;
 };
 
-/// Reads a policy from a file (`.rules.md`, `.rules`). The problems of a failed load have spans in no source set: see `load_into`.
+/// Reads a policy from a file (`.rules.md`, `.rules`). The problems of a failed load have spans in no source set: see
+/// `load_into`.
 [[nodiscard]] result<policy> load(const std::string& path);
 /// Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown.
 [[nodiscard]] result<policy> parse(std::string text, std::string name = "policy.rules.md");
 /// As `load`; the texts read go into `sources` in either case, so that diagnostics can be rendered.
 [[nodiscard]] result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
 
-/// The policy's text in one layout, with its comments; with another language, translated: keywords and every name that has a second one.
+/// The policy's text in one layout, with its comments; with another language, translated: keywords and every name that
+/// has a second one.
 [[nodiscard]] std::string print(const policy& of);
 [[nodiscard]] std::string translate(const policy& of, lang into);
 
-/// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings, inputs. Needs
-/// `settings::with_derivation` for more than the result.
+/// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings,
+/// inputs. Needs `settings::with_derivation` for more than the result.
 [[nodiscard]] std::string explanation(const policy& of, const outcome& one, lang language);
 
-/// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34 digits' range and
-/// nesting beyond 500 levels are errors with their place.
+/// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34
+/// digits' range and nesting beyond 500 levels are errors with their place.
 [[nodiscard]] result<value> read_json(std::string_view text, const std::string& name);
 
-/// A CSV text as a list of contexts of texts: the first row names the fields. UTF-8 with or without byte order mark, or GB18030 (found out, or
-/// told by `encoding`); quoted fields may hold line ends; ragged rows and more than 10,000 columns are errors with their row.
+/// A CSV text as a list of contexts of texts: the first row names the fields. UTF-8 with or without byte order mark, or
+/// GB18030 (found out, or told by `encoding`); quoted fields may hold line ends; ragged rows and more than 10,000
+/// columns are errors with their row.
 struct csv_table {
-    value rows;                               ///< list of contexts
-    std::vector<std::size_t> lines;           ///< the line on which each row begins, from 1
+    value rows;                                   ///< list of contexts
+    std::vector<std::size_t> lines;               ///< the line on which each row begins, from 1
     std::vector<evaluate::fact_problem> problems; ///< rows that cannot be read are left out; path is "row N"
 };
-[[nodiscard]] result<csv_table> read_csv(std::string_view bytes, const std::string& name, std::string_view encoding = {});
+[[nodiscard]] result<csv_table> read_csv(std::string_view bytes, const std::string& name,
+                                         std::string_view encoding = {});
 
 /// One outcome as one JSON object (no line end): see docs/language/answers.md.
 [[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);

@@ -174,7 +174,8 @@ value machine::apply_named(const node& n) {
     return called.as_function().call(arguments, context_at(n));
 }
 
-value machine::call_lambda(const program::lambda& l, std::span<const value> captured, std::span<const value> arguments) {
+value machine::call_lambda(const program::lambda& l, std::span<const value> captured,
+                           std::span<const value> arguments) {
     if (!may_go_on(program_[l.body].where)) {
         return value(reason::limit);
     }

@@ -29,7 +29,8 @@ value machine::choose(node_id id, const node& n) {
         }
         value condition = run(parts[2 * i]);
         if (condition.is_true()) {
-            const bool is_exception = which < program_.cases.size() && program_.cases[which].exception != program::exception_id::none;
+            const bool is_exception =
+                which < program_.cases.size() && program_.cases[which].exception != program::exception_id::none;
             note_case(is_exception ? step_kind::exception : step_kind::rule, id, which, condition);
             return run(parts[2 * i + 1]);
         }

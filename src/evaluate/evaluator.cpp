@@ -1,6 +1,6 @@
-#include <guiju/evaluate/evaluator.hpp>
-
 #include "judge.hpp"
+
+#include <guiju/evaluate/evaluator.hpp>
 
 namespace guiju::evaluate {
 
@@ -17,8 +17,10 @@ void fill(machine& in, const program::answer& asked, const value& subject, std::
     }
 }
 
-/// The keys of one record: the first under the record's name, further ones under their own. A record without keys has null.
-void add_keys(const program::program& p, program::record_id id, const value& record, bool all, std::vector<subject_key>& into) {
+/// The keys of one record: the first under the record's name, further ones under their own. A record without keys has
+/// null.
+void add_keys(const program::program& p, program::record_id id, const value& record, bool all,
+              std::vector<subject_key>& into) {
     const auto& info = p[id];
     if (info.keys.empty()) {
         into.push_back({info.name, value()});
@@ -50,7 +52,7 @@ std::vector<subject_key> keys_of(const program::program& p, const program::answe
 } // namespace
 
 std::string_view name_of(status s) noexcept {
-    constexpr std::string_view names[] = {"value", "kept",   "broken", "met",           "missed",
+    constexpr std::string_view names[] = {"value",  "kept", "broken",         "met",          "missed",
                                           "passed", "open", "not_applicable", "undetermined", "error"};
     return names[static_cast<std::size_t>(s)];
 }

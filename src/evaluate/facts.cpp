@@ -1,6 +1,6 @@
-#include <guiju/evaluate/facts.hpp>
-
 #include "scalar_facts.hpp"
+
+#include <guiju/evaluate/facts.hpp>
 
 #include <algorithm>
 
@@ -13,12 +13,18 @@ using program::type_kind;
 /// What was found instead, short enough for a sentence.
 std::string shown(const value& v) {
     switch (v.kind()) {
-    case kind::text: return "\"" + v.as_text().substr(0, 60) + "\"";
-    case kind::number: return v.as_number().to_string();
-    case kind::boolean: return v.as_boolean() ? "true" : "false";
-    case kind::list: return "[…]";
-    case kind::context: return "{…}";
-    default: return "null";
+    case kind::text:
+        return "\"" + v.as_text().substr(0, 60) + "\"";
+    case kind::number:
+        return v.as_number().to_string();
+    case kind::boolean:
+        return v.as_boolean() ? "true" : "false";
+    case kind::list:
+        return "[…]";
+    case kind::context:
+        return "{…}";
+    default:
+        return "null";
     }
 }
 
@@ -37,8 +43,9 @@ private:
     void problem(severity how_bad, std::string code, const std::string& path, wording what);
     value wrong(const program::type& type, const value& fact, const std::string& path, reason why);
     [[nodiscard]] shared<const category_body> category(const program::type& t) const {
-        return t.category == program::category_id::none ? shared<const category_body>{}
-                                                        : program_.categories[static_cast<std::size_t>(t.category)].body;
+        return t.category == program::category_id::none
+                   ? shared<const category_body>{}
+                   : program_.categories[static_cast<std::size_t>(t.category)].body;
     }
 
     const program::program& program_;
@@ -56,8 +63,13 @@ void binder::problem(severity how_bad, std::string code, const std::string& path
 value binder::wrong(const program::type& type, const value& fact, const std::string& path, reason why) {
     const auto expected = expected_words(type, category(type));
     const bool currency = type.kind == type_kind::money && why == reason::constraint;
-    problem(severity::error, currency ? "fact.currency" : why == reason::constraint ? "fact.category" : "fact.type", path,
-            {"此处应为" + expected.zh + "，所给为 " + shown(fact), "expected " + expected.en + ", found " + shown(fact)});
+    problem(
+        severity::error,
+        currency                    ? "fact.currency"
+        : why == reason::constraint ? "fact.category"
+                                    : "fact.type",
+        path,
+        {"此处应为" + expected.zh + "，所给为 " + shown(fact), "expected " + expected.en + ", found " + shown(fact)});
     return value(why);
 }
 
@@ -130,10 +142,12 @@ bool binder::unknown_fields(const program::record_info& info, const context_body
         return any;
     }
     for (const auto& name : facts.shape->names) {
-        const bool known = std::ranges::any_of(info.fields, [&](const auto& f) { return f.name == name || f.other == name; });
+        const bool known =
+            std::ranges::any_of(info.fields, [&](const auto& f) { return f.name == name || f.other == name; });
         if (!known) {
             any = true;
-            problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field", path.empty() ? name : path + "." + name,
+            problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field",
+                    path.empty() ? name : path + "." + name,
                     {"记录 " + info.name + " 没有这个字段", "the record " + info.name + " has no such field"});
         }
     }
@@ -143,8 +157,9 @@ bool binder::unknown_fields(const program::record_info& info, const context_body
 value binder::record(program::record_id id, const value& facts, const std::string& path, bool top) {
     const auto& info = program_[id];
     if (!facts.is(kind::context)) {
-        problem(severity::error, "fact.type", path, {"此处应为记录 " + info.name + "，所给为 " + shown(facts),
-                                                     "expected a record " + info.name + ", found " + shown(facts)});
+        problem(severity::error, "fact.type", path,
+                {"此处应为记录 " + info.name + "，所给为 " + shown(facts),
+                 "expected a record " + info.name + ", found " + shown(facts)});
         return value(reason::type_error);
     }
     const bool unknown = unknown_fields(info, facts.as_context(), path);

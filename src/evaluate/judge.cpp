@@ -6,8 +6,8 @@ namespace guiju::evaluate {
 
 namespace {
 
-using graph::answer_kind;
 using feel::operator_kind;
+using graph::answer_kind;
 
 /// At least and more than: a bound from below.
 bool from_below(graph::relation r) noexcept {
@@ -16,17 +16,20 @@ bool from_below(graph::relation r) noexcept {
 
 value holds(graph::relation r, const value& a, const value& b, call_context& in) {
     switch (r) {
-    case operator_kind::less: return meaning::less(a, b, in);
-    case operator_kind::less_equal: return meaning::less_equal(a, b, in);
-    case operator_kind::greater: return meaning::greater(a, b, in);
-    case operator_kind::greater_equal: return meaning::greater_equal(a, b, in);
-    default: return meaning::equal(a, b, in);
+    case operator_kind::less:
+        return meaning::less(a, b, in);
+    case operator_kind::less_equal:
+        return meaning::less_equal(a, b, in);
+    case operator_kind::greater:
+        return meaning::greater(a, b, in);
+    case operator_kind::greater_equal:
+        return meaning::greater_equal(a, b, in);
+    default:
+        return meaning::equal(a, b, in);
     }
 }
 
-value zero_like(const value& v) {
-    return v.is(kind::money) ? value(decimal(0), v.as_currency()) : value(decimal(0));
-}
+value zero_like(const value& v) { return v.is(kind::money) ? value(decimal(0), v.as_currency()) : value(decimal(0)); }
 
 std::string text_of(const value& v) {
     return v.is(kind::category) ? v.as_category().values[v.ordinal()] : v.is(kind::text) ? v.as_text() : std::string{};
@@ -36,16 +39,27 @@ std::string text_of(const value& v) {
 
 wording words_for(reason why) {
     switch (why) {
-    case reason::missing: return {"缺少取值", "a value is missing"};
-    case reason::type_error: return {"类型不符", "a value is of the wrong type"};
-    case reason::division_by_zero: return {"除数为零", "division by zero"};
-    case reason::domain: return {"超出函数的定义域，或所问的答案不适用", "outside what the function is defined for, or an answer that does not apply was asked"};
-    case reason::overflow: return {"数值过大", "a number is too large"};
-    case reason::syntax: return {"文本不是所需的写法", "a text is not written as needed"};
-    case reason::no_rule: return {"没有规则适用，或多条规则相抵触", "no rule matched, or rules contradict each other"};
-    case reason::constraint: return {"不是该类别的取值", "not a value that the type allows"};
-    case reason::limit: return {"超过计算限度", "a limit of the evaluation was passed"};
-    default: return {"结果为空", "the result is null"};
+    case reason::missing:
+        return {"缺少取值", "a value is missing"};
+    case reason::type_error:
+        return {"类型不符", "a value is of the wrong type"};
+    case reason::division_by_zero:
+        return {"除数为零", "division by zero"};
+    case reason::domain:
+        return {"超出函数的定义域，或所问的答案不适用",
+                "outside what the function is defined for, or an answer that does not apply was asked"};
+    case reason::overflow:
+        return {"数值过大", "a number is too large"};
+    case reason::syntax:
+        return {"文本不是所需的写法", "a text is not written as needed"};
+    case reason::no_rule:
+        return {"没有规则适用，或多条规则相抵触", "no rule matched, or rules contradict each other"};
+    case reason::constraint:
+        return {"不是该类别的取值", "not a value that the type allows"};
+    case reason::limit:
+        return {"超过计算限度", "a limit of the evaluation was passed"};
+    default:
+        return {"结果为空", "the result is null"};
     }
 }
 
@@ -99,10 +113,18 @@ void judge::run() {
     }
     switch (asked_.kind) {
     case answer_kind::limit:
-    case answer_kind::target: measured(); break;
-    case answer_kind::procedure: procedure(); break;
-    case answer_kind::duty: duty(); break;
-    default: plain(); break;
+    case answer_kind::target:
+        measured();
+        break;
+    case answer_kind::procedure:
+        procedure();
+        break;
+    case answer_kind::duty:
+        duty();
+        break;
+    default:
+        plain();
+        break;
     }
     if (in_.stopped()) {
         failed(value(reason::limit));
@@ -165,7 +187,8 @@ void judge::say_gap(const value& v, const value& bound, bool met) {
         return;
     }
     call_context context;
-    into_.gap = from_below(asked_.relation) ? meaning::subtract(bound, v, context) : meaning::subtract(v, bound, context);
+    into_.gap =
+        from_below(asked_.relation) ? meaning::subtract(bound, v, context) : meaning::subtract(v, bound, context);
 }
 
 void judge::procedure() {

@@ -45,9 +45,7 @@ public:
         const auto to = high.as_number().to_int64();
         return from && to ? std::optional(stepper(*from, *to, false)) : std::nullopt;
     }
-    [[nodiscard]] value here() const {
-        return dates_ ? value(*date::from_day_number(at_)) : value(decimal(at_));
-    }
+    [[nodiscard]] value here() const { return dates_ ? value(*date::from_day_number(at_)) : value(decimal(at_)); }
     /// False when that was the last.
     bool next() noexcept {
         if (at_ == to_) {
@@ -100,7 +98,8 @@ value machine::span_map(const node& n) {
 value machine::loop_between(const node& n, const value& low, const value& high, node_id body) {
     if (low.is_null() || high.is_null()) {
         const std::array<value, 2> ends{low, high};
-        return low.is_undetermined() || high.is_undetermined() ? meaning::united_needs(ends) : value(reason::missing, n.where);
+        return low.is_undetermined() || high.is_undetermined() ? meaning::united_needs(ends)
+                                                               : value(reason::missing, n.where);
     }
     auto at = stepper::between(low, high);
     if (!at) {

@@ -20,9 +20,8 @@ const char* stack_now() noexcept { return static_cast<const char*>(__builtin_fra
 } // namespace
 
 machine::machine(const program::program& of, const question& how, scratch& memory, recorder* steps)
-    : program_(of), how_(how), memory_(memory), steps_(steps),
-      as_of_(how.as_of ? *how.as_of : program_.default_as_of), stack_start_(stack_now()),
-      deadline_(std::chrono::steady_clock::now() + how.limits.time), context_(*this) {
+    : program_(of), how_(how), memory_(memory), steps_(steps), as_of_(how.as_of ? *how.as_of : program_.default_as_of),
+      stack_start_(stack_now()), deadline_(std::chrono::steady_clock::now() + how.limits.time), context_(*this) {
     context_.items_left = how.limits.items;
 }
 
@@ -95,54 +94,91 @@ value machine::run(node_id id) {
 value machine::run_leaf(node_id id, const node& n) {
     using program::opcode;
     switch (n.op) {
-    case opcode::constant: return program_.constants[n.index];
-    case opcode::local: return slot(n.slot);
-    case opcode::as_of: return as_of_;
-    case opcode::reading: return reading(id, n);
-    case opcode::field: return field(id, n);
-    case opcode::member: return member(n);
-    case opcode::item_name: return item_name(n);
-    case opcode::operation: return operation(n);
-    case opcode::parameter: return parameter(id, n);
-    case opcode::answer: return answer(id, n);
-    case opcode::invoke: return invoke(n);
-    case opcode::apply: return apply(n);
-    case opcode::apply_named: return apply_named(n);
-    default: return run_control(id, n);
+    case opcode::constant:
+        return program_.constants[n.index];
+    case opcode::local:
+        return slot(n.slot);
+    case opcode::as_of:
+        return as_of_;
+    case opcode::reading:
+        return reading(id, n);
+    case opcode::field:
+        return field(id, n);
+    case opcode::member:
+        return member(n);
+    case opcode::item_name:
+        return item_name(n);
+    case opcode::operation:
+        return operation(n);
+    case opcode::parameter:
+        return parameter(id, n);
+    case opcode::answer:
+        return answer(id, n);
+    case opcode::invoke:
+        return invoke(n);
+    case opcode::apply:
+        return apply(n);
+    case opcode::apply_named:
+        return apply_named(n);
+    default:
+        return run_control(id, n);
     }
 }
 
 value machine::run_control(node_id id, const node& n) {
     using program::opcode;
     switch (n.op) {
-    case opcode::conditional: return conditional(n);
-    case opcode::conjunction: return junction(n, false);
-    case opcode::disjunction: return junction(n, true);
-    case opcode::choose: return choose(id, n);
-    case opcode::lazy: return lazy(id, n);
-    case opcode::let: set(n.slot, run(operands(n)[0])); return run(operands(n)[1]);
-    case opcode::map: return map(n);
-    case opcode::span_map: return span_map(n);
-    case opcode::some: return quantified(n, true);
-    case opcode::every: return quantified(n, false);
-    case opcode::filter: return filter(n);
-    case opcode::index: return pick(run(operands(n)[0]), run(operands(n)[1]), n.where);
-    case opcode::filter_any: return filter_any(n);
-    default: return run_made(id, n);
+    case opcode::conditional:
+        return conditional(n);
+    case opcode::conjunction:
+        return junction(n, false);
+    case opcode::disjunction:
+        return junction(n, true);
+    case opcode::choose:
+        return choose(id, n);
+    case opcode::lazy:
+        return lazy(id, n);
+    case opcode::let:
+        set(n.slot, run(operands(n)[0]));
+        return run(operands(n)[1]);
+    case opcode::map:
+        return map(n);
+    case opcode::span_map:
+        return span_map(n);
+    case opcode::some:
+        return quantified(n, true);
+    case opcode::every:
+        return quantified(n, false);
+    case opcode::filter:
+        return filter(n);
+    case opcode::index:
+        return pick(run(operands(n)[0]), run(operands(n)[1]), n.where);
+    case opcode::filter_any:
+        return filter_any(n);
+    default:
+        return run_made(id, n);
     }
 }
 
 value machine::run_made(node_id id, const node& n) {
     using program::opcode;
     switch (n.op) {
-    case opcode::make_list: return make_list(n);
-    case opcode::make_context: return make_context(n);
-    case opcode::make_range: return make_range(n);
-    case opcode::make_function: return make_function(n);
-    case opcode::in_tests: return in_tests(n);
-    case opcode::instance_of: return is_instance(program_, run(operands(n)[0]), type_at(n.index));
-    case opcode::convert: return convert(n);
-    default: return table(id, n);
+    case opcode::make_list:
+        return make_list(n);
+    case opcode::make_context:
+        return make_context(n);
+    case opcode::make_range:
+        return make_range(n);
+    case opcode::make_function:
+        return make_function(n);
+    case opcode::in_tests:
+        return in_tests(n);
+    case opcode::instance_of:
+        return is_instance(program_, run(operands(n)[0]), type_at(n.index));
+    case opcode::convert:
+        return convert(n);
+    default:
+        return table(id, n);
     }
 }
 

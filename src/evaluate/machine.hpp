@@ -15,8 +15,8 @@ namespace guiju::evaluate {
 
 /// Runs nodes of one program for one question. Lives on the stack of one call; frames lie in the scratch.
 ///
-/// A value that is undetermined passes through everything that needs it. Passing a limit stops the whole run: from then on every node
-/// answers null, and `exceeded()` says which limit it was.
+/// A value that is undetermined passes through everything that needs it. Passing a limit stops the whole run: from then
+/// on every node answers null, and `exceeded()` says which limit it was.
 class machine {
 public:
     machine(const program::program& of, const question& how, scratch& memory, recorder* steps);
@@ -61,7 +61,8 @@ private:
     value item_name(const node& n);
     // calls.cpp
     value parameter(node_id id, const node& n);
-    value find_row(const program::parameter& p, std::uint32_t index, std::span<const value> keys, const date& on, span where);
+    value find_row(const program::parameter& p, std::uint32_t index, std::span<const value> keys, const date& on,
+                   span where);
     [[nodiscard]] const value* supplied(std::uint32_t index) const;
     value answer(node_id id, const node& n);
     value invoke(const node& n);
@@ -107,7 +108,9 @@ private:
     value& slot(std::size_t index) noexcept { return memory_.slots_[base_ + index]; }
     [[nodiscard]] std::span<const node_id> operands(const node& n) const noexcept { return program_.operands_of(n); }
     [[nodiscard]] bool recording() const noexcept { return steps_ != nullptr && steps_->listening(); }
-    [[nodiscard]] static program::type_id type_at(std::uint32_t index) noexcept { return static_cast<program::type_id>(index); }
+    [[nodiscard]] static program::type_id type_at(std::uint32_t index) noexcept {
+        return static_cast<program::type_id>(index);
+    }
     call_context& context_at(const node& n) noexcept {
         context_.where = n.where;
         return context_;
@@ -144,6 +147,7 @@ private:
 /// Whether a value belongs to a type. DMN 1.5, 10.3.2.9.
 [[nodiscard]] bool is_instance(const program::program& p, const value& v, program::type_id type);
 /// A value as one of that type, or null with the reason why it cannot be.
-[[nodiscard]] value convert_to(const program::program& p, const value& v, program::type_id from, program::type_id to, span where);
+[[nodiscard]] value convert_to(const program::program& p, const value& v, program::type_id from, program::type_id to,
+                               span where);
 
 } // namespace guiju::evaluate

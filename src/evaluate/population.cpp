@@ -109,7 +109,8 @@ public:
 private:
     static constexpr std::size_t block = 512;
 
-    void ask_block(const std::vector<asked_subject>& subjects, std::size_t from, scratch& memory, std::vector<outcome>& into) const;
+    void ask_block(const std::vector<asked_subject>& subjects, std::size_t from, scratch& memory,
+                   std::vector<outcome>& into) const;
 
     const evaluator& with_;
     program::answer_id id_;
@@ -166,8 +167,8 @@ std::vector<program::answer_id> asked_answers(const program::program& p, const r
 
 } // namespace
 
-void run(const evaluator& with, program::record_id type, const value& root, const question& how, const run_options& options,
-         const outcome_sink& sink) {
+void run(const evaluator& with, program::record_id type, const value& root, const question& how,
+         const run_options& options, const outcome_sink& sink) {
     const auto answers = asked_answers(with.of(), options);
     std::size_t done = 0;
     for (const auto id : answers) {

@@ -9,8 +9,8 @@ namespace guiju::evaluate {
 
 /// Collects the steps of one derivation: each place once, with a count of how often it was passed.
 ///
-/// Steps of an answer asked a second time at the same place are not looked at again: in a loop over thousands of records
-/// the first shows how, and the count how often.
+/// Steps of an answer asked a second time at the same place are not looked at again: in a loop over thousands of
+/// records the first shows how, and the count how often.
 class recorder {
 public:
     explicit recorder(std::size_t nodes) : seen_(nodes) {}

@@ -11,12 +11,15 @@ using program::type_kind;
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// U+FF01 to U+FF5E are ASCII 0x21 to 0x7E in full width; U+3000 is a blank.
 std::optional<char> half_width_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
     if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) {
         return ' ';
     }
@@ -193,29 +196,48 @@ std::string to_half_width(std::string_view text) {
 
 value scalar_fact(const program::type& type, const shared<const category_body>& category, const value& fact) {
     switch (type.kind) {
-    case type_kind::number: return number_fact(type, fact);
-    case type_kind::money: return money_fact(type, fact);
-    case type_kind::boolean: return boolean_fact(fact);
-    case type_kind::category: return category_fact(category, fact);
-    case type_kind::text: return text_fact(fact);
-    case type_kind::date: return parsed<date>(fact, kind::date);
-    case type_kind::time: return parsed<time>(fact, kind::time);
-    case type_kind::date_time: return parsed<date_time>(fact, kind::date_time);
-    case type_kind::years_months: return parsed<years_months_duration>(fact, kind::years_months);
-    case type_kind::days_time: return parsed<days_time_duration>(fact, kind::days_time);
-    default: return fact;
+    case type_kind::number:
+        return number_fact(type, fact);
+    case type_kind::money:
+        return money_fact(type, fact);
+    case type_kind::boolean:
+        return boolean_fact(fact);
+    case type_kind::category:
+        return category_fact(category, fact);
+    case type_kind::text:
+        return text_fact(fact);
+    case type_kind::date:
+        return parsed<date>(fact, kind::date);
+    case type_kind::time:
+        return parsed<time>(fact, kind::time);
+    case type_kind::date_time:
+        return parsed<date_time>(fact, kind::date_time);
+    case type_kind::years_months:
+        return parsed<years_months_duration>(fact, kind::years_months);
+    case type_kind::days_time:
+        return parsed<days_time_duration>(fact, kind::days_time);
+    default:
+        return fact;
     }
 }
 
 wording expected_words(const program::type& type, const shared<const category_body>& category) {
     switch (type.kind) {
-    case type_kind::number: return {"数字", "a number"};
-    case type_kind::money: return {"金额（" + type.in.to_string() + "），如 1234.50", "an amount in " + type.in.to_string() + ", such as 1234.50"};
-    case type_kind::boolean: return {"是否（true 或 false）", "yes or no (true or false)"};
-    case type_kind::text: return {"文本", "a text"};
-    case type_kind::date: return {"存在的日期，如 2024-02-29", "a date that exists, such as 2024-02-29"};
-    case type_kind::time: return {"时间，如 10:00:00", "a time, such as 10:00:00"};
-    case type_kind::date_time: return {"日期时间，如 2024-02-29T10:00:00", "a date and time, such as 2024-02-29T10:00:00"};
+    case type_kind::number:
+        return {"数字", "a number"};
+    case type_kind::money:
+        return {"金额（" + type.in.to_string() + "），如 1234.50",
+                "an amount in " + type.in.to_string() + ", such as 1234.50"};
+    case type_kind::boolean:
+        return {"是否（true 或 false）", "yes or no (true or false)"};
+    case type_kind::text:
+        return {"文本", "a text"};
+    case type_kind::date:
+        return {"存在的日期，如 2024-02-29", "a date that exists, such as 2024-02-29"};
+    case type_kind::time:
+        return {"时间，如 10:00:00", "a time, such as 10:00:00"};
+    case type_kind::date_time:
+        return {"日期时间，如 2024-02-29T10:00:00", "a date and time, such as 2024-02-29T10:00:00"};
     case type_kind::category: {
         std::string all;
         for (const auto& name : category->values) {
@@ -223,9 +245,12 @@ wording expected_words(const program::type& type, const shared<const category_bo
         }
         return {"以下之一：" + all, "one of " + all};
     }
-    case type_kind::list: return {"列表", "a list"};
-    case type_kind::record: return {"记录", "a record"};
-    default: return {"可读的值", "a value of the field's type"};
+    case type_kind::list:
+        return {"列表", "a list"};
+    case type_kind::record:
+        return {"记录", "a record"};
+    default:
+        return {"可读的值", "a value of the field's type"};
     }
 }
 

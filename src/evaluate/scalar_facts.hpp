@@ -11,7 +11,8 @@ namespace guiju::evaluate {
 [[nodiscard]] std::string to_half_width(std::string_view text);
 
 /// One scalar fact as that type, or null of reason `syntax` or `type_error` when it is none.
-[[nodiscard]] value scalar_fact(const program::type& type, const shared<const category_body>& category, const value& fact);
+[[nodiscard]] value scalar_fact(const program::type& type, const shared<const category_body>& category,
+                                const value& fact);
 
 /// What is expected where a type is asked for, as a person says it.
 [[nodiscard]] wording expected_words(const program::type& type, const shared<const category_body>& category);

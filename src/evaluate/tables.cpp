@@ -97,8 +97,9 @@ value machine::hits_as_value(const program::table& t, std::span<const std::uint3
     }
     switch (t.hit) {
     case policy_of::any:
-        return std::ranges::all_of(outputs, [&](const value& v) { return v == outputs.front(); }) ? outputs.front()
-                                                                                                  : value(reason::no_rule, where);
+        return std::ranges::all_of(outputs, [&](const value& v) { return v == outputs.front(); })
+                   ? outputs.front()
+                   : value(reason::no_rule, where);
     case policy_of::priority:
     case policy_of::output_order: {
         std::vector<std::size_t> order(outputs.size());
@@ -116,8 +117,10 @@ value machine::hits_as_value(const program::table& t, std::span<const std::uint3
         return value::list(std::move(sorted));
     }
     case policy_of::rule_order:
-    case policy_of::collect: return collected(t, std::move(outputs), where);
-    default: return outputs.front();
+    case policy_of::collect:
+        return collected(t, std::move(outputs), where);
+    default:
+        return outputs.front();
     }
 }
 
@@ -127,11 +130,16 @@ value machine::collected(const program::table& t, std::vector<value> outputs, sp
     context_.where = where;
     const std::span arguments(&list, 1);
     switch (t.collect) {
-    case aggregation_of::sum: return meaning::apply(meaning::operation::sum, arguments, context_);
-    case aggregation_of::min: return meaning::apply(meaning::operation::min, arguments, context_);
-    case aggregation_of::max: return meaning::apply(meaning::operation::max, arguments, context_);
-    case aggregation_of::count: return decimal(static_cast<std::int64_t>(count));
-    default: return list;
+    case aggregation_of::sum:
+        return meaning::apply(meaning::operation::sum, arguments, context_);
+    case aggregation_of::min:
+        return meaning::apply(meaning::operation::min, arguments, context_);
+    case aggregation_of::max:
+        return meaning::apply(meaning::operation::max, arguments, context_);
+    case aggregation_of::count:
+        return decimal(static_cast<std::int64_t>(count));
+    default:
+        return list;
     }
 }
 

@@ -9,7 +9,8 @@ namespace {
 using program::type_kind;
 
 bool is_list_of(const program::program& p, const value& v, program::type_id element) {
-    return v.is(kind::list) && std::ranges::all_of(v.as_list(), [&](const value& item) { return is_instance(p, item, element); });
+    return v.is(kind::list) &&
+           std::ranges::all_of(v.as_list(), [&](const value& item) { return is_instance(p, item, element); });
 }
 
 bool has_entries(const program::program& p, const value& v, const program::type& t) {
@@ -32,18 +33,30 @@ bool is_range_of(const program::program& p, const value& v, program::type_id ele
 
 bool is_simple(const value& v, type_kind k) {
     switch (k) {
-    case type_kind::number: return v.is(kind::number);
-    case type_kind::money: return v.is(kind::money);
-    case type_kind::text: return v.is(kind::text) || v.is(kind::category);
-    case type_kind::boolean: return v.is(kind::boolean);
-    case type_kind::date: return v.is(kind::date);
-    case type_kind::time: return v.is(kind::time);
-    case type_kind::date_time: return v.is(kind::date_time);
-    case type_kind::years_months: return v.is(kind::years_months);
-    case type_kind::days_time: return v.is(kind::days_time);
-    case type_kind::function: return v.is(kind::function);
-    case type_kind::record: return v.is(kind::context);
-    default: return false;
+    case type_kind::number:
+        return v.is(kind::number);
+    case type_kind::money:
+        return v.is(kind::money);
+    case type_kind::text:
+        return v.is(kind::text) || v.is(kind::category);
+    case type_kind::boolean:
+        return v.is(kind::boolean);
+    case type_kind::date:
+        return v.is(kind::date);
+    case type_kind::time:
+        return v.is(kind::time);
+    case type_kind::date_time:
+        return v.is(kind::date_time);
+    case type_kind::years_months:
+        return v.is(kind::years_months);
+    case type_kind::days_time:
+        return v.is(kind::days_time);
+    case type_kind::function:
+        return v.is(kind::function);
+    case type_kind::record:
+        return v.is(kind::context);
+    default:
+        return false;
     }
 }
 
@@ -84,11 +97,17 @@ bool is_instance(const program::program& p, const value& v, program::type_id typ
         return t.optional || t.kind == type_kind::null;
     }
     switch (t.kind) {
-    case type_kind::list: return is_list_of(p, v, t.element);
-    case type_kind::context: return has_entries(p, v, t);
-    case type_kind::range: return is_range_of(p, v, t.element);
-    case type_kind::category: return v.is(kind::category) && &v.as_category() == p.categories[static_cast<std::size_t>(t.category)].body.get();
-    default: return is_simple(v, t.kind);
+    case type_kind::list:
+        return is_list_of(p, v, t.element);
+    case type_kind::context:
+        return has_entries(p, v, t);
+    case type_kind::range:
+        return is_range_of(p, v, t.element);
+    case type_kind::category:
+        return v.is(kind::category) &&
+               &v.as_category() == p.categories[static_cast<std::size_t>(t.category)].body.get();
+    default:
+        return is_simple(v, t.kind);
     }
 }
 
@@ -109,7 +128,8 @@ value convert_to(const program::program& p, const value& v, program::type_id fro
     if (v.is(kind::list) && v.as_list().size() == 1 && t.kind != type_kind::list) {
         return convert_to(p, v.as_list().front(), p[from].element, to, where);
     }
-    return t.kind == type_kind::list && is_instance(p, v, t.element) ? value::list({v}) : value(reason::type_error, where);
+    return t.kind == type_kind::list && is_instance(p, v, t.element) ? value::list({v})
+                                                                     : value(reason::type_error, where);
 }
 
 } // namespace guiju::evaluate

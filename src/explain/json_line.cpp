@@ -1,5 +1,4 @@
 #include <guiju/explain/json_line.hpp>
-
 #include <guiju/formats/json/data.hpp>
 
 namespace guiju::explain {
@@ -106,8 +105,9 @@ void append_message(std::string& into, const program::program& p, const evaluate
 std::string money_text(const decimal& amount) {
     const decimal least = reduce(amount);
     const decimal shown = least.exponent() > -2 ? quantize(least, -2) : least;
-    return shown.is_finite() && shown.plain_size() <= longest_plain ? (shown.is_zero() ? shown.with_sign(false) : shown).to_plain()
-                                                                    : amount.to_string();
+    return shown.is_finite() && shown.plain_size() <= longest_plain
+               ? (shown.is_zero() ? shown.with_sign(false) : shown).to_plain()
+               : amount.to_string();
 }
 
 std::string number_text(const decimal& number) {
@@ -120,19 +120,45 @@ std::string number_text(const decimal& number) {
 
 void append_json(std::string& into, const value& v) {
     switch (v.kind()) {
-    case kind::null: into += "null"; break;
-    case kind::boolean: into += v.as_boolean() ? "true" : "false"; break;
-    case kind::number: append_quoted(into, number_text(v.as_number())); break;
-    case kind::money: append_quoted(into, money_text(v.as_number())); break;
-    case kind::text: append_quoted(into, v.as_text()); break;
-    case kind::category: append_quoted(into, v.as_category().values[v.ordinal()]); break;
-    case kind::date: append_quoted(into, v.as_date().to_string()); break;
-    case kind::time: append_quoted(into, v.as_time().to_string()); break;
-    case kind::date_time: append_quoted(into, v.as_date_time().to_string()); break;
-    case kind::years_months: append_quoted(into, v.as_years_months().to_string()); break;
-    case kind::days_time: append_quoted(into, v.as_days_time().to_string()); break;
-    case kind::list: append_list(into, v.as_list()); break;
-    case kind::context: append_context(into, v.as_context()); break;
+    case kind::null:
+        into += "null";
+        break;
+    case kind::boolean:
+        into += v.as_boolean() ? "true" : "false";
+        break;
+    case kind::number:
+        append_quoted(into, number_text(v.as_number()));
+        break;
+    case kind::money:
+        append_quoted(into, money_text(v.as_number()));
+        break;
+    case kind::text:
+        append_quoted(into, v.as_text());
+        break;
+    case kind::category:
+        append_quoted(into, v.as_category().values[v.ordinal()]);
+        break;
+    case kind::date:
+        append_quoted(into, v.as_date().to_string());
+        break;
+    case kind::time:
+        append_quoted(into, v.as_time().to_string());
+        break;
+    case kind::date_time:
+        append_quoted(into, v.as_date_time().to_string());
+        break;
+    case kind::years_months:
+        append_quoted(into, v.as_years_months().to_string());
+        break;
+    case kind::days_time:
+        append_quoted(into, v.as_days_time().to_string());
+        break;
+    case kind::list:
+        append_list(into, v.as_list());
+        break;
+    case kind::context:
+        append_context(into, v.as_context());
+        break;
     case kind::range:
         into += "{\"low\":";
         append_json(into, v.as_range().low);
@@ -140,7 +166,9 @@ void append_json(std::string& into, const value& v) {
         append_json(into, v.as_range().high);
         into.push_back('}');
         break;
-    case kind::function: into += "\"function\""; break;
+    case kind::function:
+        into += "\"function\"";
+        break;
     }
 }
 

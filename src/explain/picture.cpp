@@ -142,7 +142,8 @@ picture_content content_of(const graph::dependencies& of, const picture_options&
     const std::set<vertex_id> only(how.only.begin(), how.only.end());
     // Clauses come first, in the order of the policy.
     for (const auto& v : of.vertices()) {
-        if (v.kind == vertex_kind::clause && bands.try_emplace(band_of(of, v, how.language), made.bands.size()).second) {
+        if (v.kind == vertex_kind::clause &&
+            bands.try_emplace(band_of(of, v, how.language), made.bands.size()).second) {
             made.bands.push_back({band_of(of, v, how.language), {}});
         }
     }

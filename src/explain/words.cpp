@@ -1,6 +1,5 @@
-#include <guiju/explain/words.hpp>
-
 #include <guiju/explain/json_line.hpp>
+#include <guiju/explain/words.hpp>
 
 namespace guiju::explain {
 
@@ -14,17 +13,25 @@ constexpr int deepest = 6;
 
 std::string shown(const value& v, lang language) {
     switch (v.kind()) {
-    case kind::null: return v.is_undetermined() ? (language == lang::zh ? "未定" : "undetermined") : (language == lang::zh ? "空" : "null");
-    case kind::boolean: return v.as_boolean() ? (language == lang::zh ? "是" : "yes") : (language == lang::zh ? "否" : "no");
-    case kind::money: return money_text(v.as_number()) + " " + v.as_currency().to_string();
-    case kind::number: return number_text(v.as_number());
-    case kind::text: return v.as_text();
+    case kind::null:
+        return v.is_undetermined() ? (language == lang::zh ? "未定" : "undetermined")
+                                   : (language == lang::zh ? "空" : "null");
+    case kind::boolean:
+        return v.as_boolean() ? (language == lang::zh ? "是" : "yes") : (language == lang::zh ? "否" : "no");
+    case kind::money:
+        return money_text(v.as_number()) + " " + v.as_currency().to_string();
+    case kind::number:
+        return number_text(v.as_number());
+    case kind::text:
+        return v.as_text();
     case kind::category: {
         const auto& c = v.as_category();
         const bool other = v.ordinal() < c.other_values.size() && !c.other_values[v.ordinal()].empty();
         return language == lang::zh || !other ? c.values[v.ordinal()] : c.other_values[v.ordinal()];
     }
-    case kind::list: return (language == lang::zh ? "共 " : "") + std::to_string(v.as_list().size()) + (language == lang::zh ? " 项" : " items");
+    case kind::list:
+        return (language == lang::zh ? "共 " : "") + std::to_string(v.as_list().size()) +
+               (language == lang::zh ? " 项" : " items");
     default: {
         std::string text;
         append_json(text, v);
@@ -82,7 +89,8 @@ void writer::head(const evaluate::outcome& one) {
     }
     const std::string title = name(asked) + (of.empty() ? "" : " (" + of + ")");
     const std::string status(evaluate::name_of(one.status));
-    const std::string result = one.value.is_null() ? status : show(one.value) + (one.status == evaluate::status::value ? "" : " — " + status);
+    const std::string result =
+        one.value.is_null() ? status : show(one.value) + (one.status == evaluate::status::value ? "" : " — " + status);
     line(0, title + "：" + result, title + ": " + result);
     if (!one.bound.is_null()) {
         line(1, "界限：" + show(one.bound), "bound: " + show(one.bound));
@@ -104,8 +112,10 @@ void writer::parameter(const derivation_step& s, int level) {
         keys += " " + show(key);
     }
     const std::string on = s.on ? s.on->to_string() : std::string{};
-    line(level, "参数 " + name(p) + keys + "（" + on + "）= " + show(s.result) + (p.clause.empty() ? "" : "，见 " + p.clause),
-         "parameter " + name(p) + keys + " (" + on + ") = " + show(s.result) + (p.clause.empty() ? "" : ", clause " + p.clause));
+    line(level,
+         "参数 " + name(p) + keys + "（" + on + "）= " + show(s.result) + (p.clause.empty() ? "" : "，见 " + p.clause),
+         "parameter " + name(p) + keys + " (" + on + ") = " + show(s.result) +
+             (p.clause.empty() ? "" : ", clause " + p.clause));
 }
 
 void writer::input(const derivation_step& s, int level) {
@@ -121,20 +131,31 @@ void writer::input(const derivation_step& s, int level) {
 void writer::step(const derivation_step& s, int level) {
     switch (s.kind) {
     case step_kind::answer:
-        line(level, "由 " + name(p_.answers[s.index]) + " = " + show(s.result), "from " + name(p_.answers[s.index]) + " = " + show(s.result));
+        line(level, "由 " + name(p_.answers[s.index]) + " = " + show(s.result),
+             "from " + name(p_.answers[s.index]) + " = " + show(s.result));
         break;
-    case step_kind::rule: line(level, "规则成立", "the rule holds"); break;
-    case step_kind::rejected: line(level, "条件不成立", "a condition fails"); break;
+    case step_kind::rule:
+        line(level, "规则成立", "the rule holds");
+        break;
+    case step_kind::rejected:
+        line(level, "条件不成立", "a condition fails");
+        break;
     case step_kind::exception:
         line(level, "例外 " + name(p_.exceptions[static_cast<std::size_t>(p_.cases[s.index].exception)]) + " 成立",
              "the exception " + name(p_.exceptions[static_cast<std::size_t>(p_.cases[s.index].exception)]) + " holds");
         break;
-    case step_kind::parameter: parameter(s, level); break;
-    case step_kind::reading:
-        line(level, "解读 " + name(p_.readings[s.index]) + "：" + show(s.result), "reading " + name(p_.readings[s.index]) + ": " + show(s.result));
+    case step_kind::parameter:
+        parameter(s, level);
         break;
-    case step_kind::input: input(s, level); break;
-    case step_kind::local: break;
+    case step_kind::reading:
+        line(level, "解读 " + name(p_.readings[s.index]) + "：" + show(s.result),
+             "reading " + name(p_.readings[s.index]) + ": " + show(s.result));
+        break;
+    case step_kind::input:
+        input(s, level);
+        break;
+    case step_kind::local:
+        break;
     }
 }
 

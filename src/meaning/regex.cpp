@@ -1,6 +1,6 @@
-#include <guiju/meaning/regex.hpp>
-
 #include "xpath_pattern.hpp"
+
+#include <guiju/meaning/regex.hpp>
 
 #include <unicode/locid.h>
 #include <unicode/regex.h>
@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t longest_pattern = 20'000;
 constexpr std::size_t longest_text = 100'000'000;
-constexpr std::int32_t most_match_ticks = 3'000;          // ICU's unit: some ten thousand steps each
+constexpr std::int32_t most_match_ticks = 3'000; // ICU's unit: some ten thousand steps each
 constexpr std::int32_t most_backtracking_bytes = 16 << 20;
 
 icu::UnicodeString utf16(std::string_view text) {

@@ -11,8 +11,8 @@ namespace {
 constexpr int deepest_subtraction = 50;
 
 constexpr auto categories = std::to_array<std::string_view>({
-    "C", "Cc", "Cf", "Cn", "Co", "L", "Ll", "Lm", "Lo", "Lt", "Lu", "M", "Mc", "Me", "Mn", "N", "Nd", "Nl", "No",
-    "P", "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "S", "Sc", "Sk", "Sm", "So", "Z", "Zl", "Zp", "Zs",
+    "C",  "Cc", "Cf", "Cn", "Co", "L",  "Ll", "Lm", "Lo", "Lt", "Lu", "M",  "Mc", "Me", "Mn", "N",  "Nd", "Nl",
+    "No", "P",  "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "S",  "Sc", "Sk", "Sm", "So", "Z",  "Zl", "Zp", "Zs",
 });
 
 // Names of XML 1.0, fifth edition, 2.3.
@@ -29,7 +29,8 @@ bool append_property(std::string& icu, char letter, pattern_reader& in) {
     }
     while (!in.done() && in.next() != U'}') {
         const char32_t c = in.take();
-        const bool plain = (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'-';
+        const bool plain =
+            (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'-';
         if (!plain) {
             return false;
         }
@@ -50,12 +51,23 @@ bool append_property(std::string& icu, char letter, pattern_reader& in) {
 bool append_positive_class(std::string& icu, char32_t letter, bool negated) {
     const std::string_view open = negated ? "[^" : "[";
     switch (letter) {
-    case U's': icu.append(open).append(R"(\x{20}\t\n\r])"); return true;
-    case U'd': icu.append(open).append(R"(\p{Nd}])"); return true;
-    case U'w': icu.append(negated ? "[" : "[^").append(R"(\p{P}\p{Z}\p{C}])"); return true;
-    case U'i': icu.append(open).append(name_start).append("]"); return true;
-    case U'c': icu.append(open).append(name_start).append(name_rest).append("]"); return true;
-    default: return false;
+    case U's':
+        icu.append(open).append(R"(\x{20}\t\n\r])");
+        return true;
+    case U'd':
+        icu.append(open).append(R"(\p{Nd}])");
+        return true;
+    case U'w':
+        icu.append(negated ? "[" : "[^").append(R"(\p{P}\p{Z}\p{C}])");
+        return true;
+    case U'i':
+        icu.append(open).append(name_start).append("]");
+        return true;
+    case U'c':
+        icu.append(open).append(name_start).append(name_rest).append("]");
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -143,10 +155,14 @@ void append_literal(std::string& icu, char32_t c) {
 
 std::optional<char32_t> single_escape(char32_t letter) noexcept {
     switch (letter) {
-    case U'n': return U'\n';
-    case U'r': return U'\r';
-    case U't': return U'\t';
-    default: break;
+    case U'n':
+        return U'\n';
+    case U'r':
+        return U'\r';
+    case U't':
+        return U'\t';
+    default:
+        break;
     }
     constexpr std::u32string_view themselves = U"\\|.?*+(){}-[]^$";
     return themselves.find(letter) == std::u32string_view::npos ? std::nullopt : std::optional(letter);

@@ -51,16 +51,22 @@ public:
 private:
     bool branch_part() {
         switch (in_.next()) {
-        case U'|': icu_.push_back(static_cast<char>(in_.take())); return true;
-        case U'(': return open_group();
-        case U')': return close_group() && quantifier();
+        case U'|':
+            icu_.push_back(static_cast<char>(in_.take()));
+            return true;
+        case U'(':
+            return open_group();
+        case U')':
+            return close_group() && quantifier();
         case U'?':
         case U'*':
         case U'+':
         case U'{':
         case U'}':
-        case U']': return false;
-        default: return atom() && quantifier();
+        case U']':
+            return false;
+        default:
+            return atom() && quantifier();
         }
     }
 
@@ -93,12 +99,22 @@ private:
     bool atom() {
         const char32_t c = in_.take();
         switch (c) {
-        case U'.': icu_.append(flags_.dot_takes_all ? R"([\x{0}-\x{10FFFF}])" : R"([^\n\r])"); return true;
-        case U'^': icu_.append(flags_.multiline ? R"((?:\A|(?<=\n)(?!\z)))" : R"((?:\A))"); return true;
-        case U'$': icu_.append(flags_.multiline ? R"((?:\z|(?=\n)))" : R"((?:\z))"); return true;
-        case U'[': return append_class(icu_, in_);
-        case U'\\': return escape();
-        default: append_literal(icu_, c); return true;
+        case U'.':
+            icu_.append(flags_.dot_takes_all ? R"([\x{0}-\x{10FFFF}])" : R"([^\n\r])");
+            return true;
+        case U'^':
+            icu_.append(flags_.multiline ? R"((?:\A|(?<=\n)(?!\z)))" : R"((?:\A))");
+            return true;
+        case U'$':
+            icu_.append(flags_.multiline ? R"((?:\z|(?=\n)))" : R"((?:\z))");
+            return true;
+        case U'[':
+            return append_class(icu_, in_);
+        case U'\\':
+            return escape();
+        default:
+            append_literal(icu_, c);
+            return true;
         }
     }
 
@@ -135,13 +151,16 @@ private:
         switch (in_.next()) {
         case U'?':
         case U'*':
-        case U'+': icu_.push_back(static_cast<char>(in_.take())); break;
+        case U'+':
+            icu_.push_back(static_cast<char>(in_.take()));
+            break;
         case U'{':
             if (!repetitions()) {
                 return false;
             }
             break;
-        default: return true;
+        default:
+            return true;
         }
         if (in_.take(U'?')) {
             icu_.push_back('?');
@@ -195,12 +214,23 @@ std::optional<pattern_flags> read_flags(std::string_view letters) {
     pattern_flags flags;
     for (const char letter : letters) {
         switch (letter) {
-        case 's': flags.dot_takes_all = true; break;
-        case 'm': flags.multiline = true; break;
-        case 'i': flags.ignore_case = true; break;
-        case 'x': flags.ignore_spaces = true; break;
-        case 'q': flags.literal = true; break;
-        default: return std::nullopt;
+        case 's':
+            flags.dot_takes_all = true;
+            break;
+        case 'm':
+            flags.multiline = true;
+            break;
+        case 'i':
+            flags.ignore_case = true;
+            break;
+        case 'x':
+            flags.ignore_spaces = true;
+            break;
+        case 'q':
+            flags.literal = true;
+            break;
+        default:
+            return std::nullopt;
         }
     }
     return flags;

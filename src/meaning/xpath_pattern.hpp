@@ -8,11 +8,11 @@ namespace guiju::meaning {
 
 /// The flags of an XPath regular expression.
 struct pattern_flags {
-    bool dot_takes_all = false;  ///< s
-    bool multiline = false;      ///< m
-    bool ignore_case = false;    ///< i
-    bool ignore_spaces = false;  ///< x
-    bool literal = false;        ///< q
+    bool dot_takes_all = false; ///< s
+    bool multiline = false;     ///< m
+    bool ignore_case = false;   ///< i
+    bool ignore_spaces = false; ///< x
+    bool literal = false;       ///< q
 };
 
 /// The flags of these letters; nothing when there is another.

@@ -235,7 +235,8 @@ void lowering::consider_names(nearest& near) {
     if (names_compared_ > most_compared) {
         return;
     }
-    names_compared_ += parameters_.size() + readings_.size() + functions_.size() + answers_.size() + meaning::operations.size();
+    names_compared_ +=
+        parameters_.size() + readings_.size() + functions_.size() + answers_.size() + meaning::operations.size();
     const auto consider_fields = [&](type_id type) {
         if (build_[type].kind == type_kind::record) {
             for (const auto& f : build_.out[build_[type].record].fields) {

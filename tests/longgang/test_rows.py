@@ -14,8 +14,12 @@ PLAN = (ROOT / "examples/longgang/longgang.rules.md").read_text("utf-8")
 PAGE = (ROOT / "docs/longgang.md").read_text("utf-8")
 ANSWER = re.compile(r"(?:决策|权益|限额|资格|目标|程序|职责) (\w+)（\w+）")
 EXPECTED = (
-    {f"T{n}" for n in range(1, 9)} | {f"B{n}" for n in range(1, 6)} | {f"E{n}" for n in range(1, 7)}
-    | {f"L{n}" for n in range(1, 6)} | {f"P{n}" for n in range(1, 8)} | {f"D{n}" for n in range(1, 9)}
+    {f"T{n}" for n in range(1, 9)}
+    | {f"B{n}" for n in range(1, 6)}
+    | {f"E{n}" for n in range(1, 7)}
+    | {f"L{n}" for n in range(1, 6)}
+    | {f"P{n}" for n in range(1, 8)}
+    | {f"D{n}" for n in range(1, 9)}
 )
 
 
@@ -56,4 +60,4 @@ def test_a_duty_and_the_table_of_duties_name_the_departments_of_each_measure(mea
     departments = "、".join(RESPONSIBLE[measure])
     section = PLAN.split(f"{{#{measure}}}", 1)[1].split("{#", 1)[0]
     assert f"  责任 {departments}\n" in section
-    assert f"条款: \"{measure}\", 部门: [" + ", ".join(f'"{each}"' for each in RESPONSIBLE[measure]) + "]" in PLAN
+    assert f'条款: "{measure}", 部门: [' + ", ".join(f'"{each}"' for each in RESPONSIBLE[measure]) + "]" in PLAN

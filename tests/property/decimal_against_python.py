@@ -62,7 +62,16 @@ OPERATIONS = {
     "plain": (10, 1),
 }
 ROUNDED_AS_ASKED = {
-    "add", "subtract", "multiply", "divide", "fma", "quantize", "to_integral_exact", "scaleb", "power", "read",
+    "add",
+    "subtract",
+    "multiply",
+    "divide",
+    "fma",
+    "quantize",
+    "to_integral_exact",
+    "scaleb",
+    "power",
+    "read",
 }
 
 
@@ -101,7 +110,7 @@ def operand(rng):
     kind = rng.random()
     sign = "-" if rng.random() < 0.3 else ""
     if kind < 0.3:
-        return f"{sign}{rng.randrange(10**rng.randint(1, 9))}E-2"
+        return f"{sign}{rng.randrange(10 ** rng.randint(1, 9))}E-2"
     if kind < 0.35:
         return f"{sign}0E{exponent(rng)}"
     if kind < 0.36:
@@ -142,7 +151,7 @@ def near_one(rng):
 def power_operands(rng):
     kind = rng.random()
     if kind < 0.3:
-        return f"{rng.randrange(10**rng.randint(1, 5))}E-{rng.randint(0, 4)}", str(rng.randint(-40, 400))
+        return f"{rng.randrange(10 ** rng.randint(1, 5))}E-{rng.randint(0, 4)}", str(rng.randint(-40, 400))
     if kind < 0.5:
         root = rng.randint(1, 99_999)
         root_of = rng.choice((2, 4, 5, 8))
@@ -172,7 +181,9 @@ def text_of_numeral(rng):
         place = rng.randint(0, len(text))
         text = text[:place] + "." + text[place:]
     if rng.random() < 0.5:
-        text += f"{rng.choice('eE')}{rng.choice(('', '+', '-'))}{rng.choice((rng.randint(0, 99), rng.randint(5900, 6400)))}"
+        text += (
+            f"{rng.choice('eE')}{rng.choice(('', '+', '-'))}{rng.choice((rng.randint(0, 99), rng.randint(5900, 6400)))}"
+        )
     return rng.choice(("", "-", "+")) + text
 
 

@@ -49,14 +49,18 @@ def months_text(months):
 
 def clock_text(nanos_of_day):
     seconds, nanos = divmod(nanos_of_day, 10**9)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}" + (f".{nanos:09}".rstrip("0") if nanos else "")
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}" + (
+        f".{nanos:09}".rstrip("0") if nanos else ""
+    )
 
 
 def offset_text(offset):
     if offset == 0:
         return "Z"
     size = abs(offset)
-    return f"{'-' if offset < 0 else '+'}{size // 3600:02}:{size // 60 % 60:02}" + (f":{size % 60:02}" if size % 60 else "")
+    return f"{'-' if offset < 0 else '+'}{size // 3600:02}:{size // 60 % 60:02}" + (
+        f":{size % 60:02}" if size % 60 else ""
+    )
 
 
 class Questions:
@@ -85,7 +89,9 @@ class Questions:
         return self.random.choice((0, self.random.randint(-MOST_ERAS, MOST_ERAS), self.random.randint(-9, 9)))
 
     def nanos_of_day(self):
-        return self.random.randrange(86_400) * 10**9 + self.random.choice((0, 0, self.random.randrange(10**9), 500_000_000))
+        return self.random.randrange(86_400) * 10**9 + self.random.choice(
+            (0, 0, self.random.randrange(10**9), 500_000_000)
+        )
 
     def place(self):
         offset = self.random.choice((0, self.random.randint(-1080, 1080) * 60, self.random.randint(-64_800, 64_800)))

@@ -123,7 +123,9 @@ def test_an_encoding_that_is_told_is_taken(policy: Path, organisations: Path) ->
 def test_amounts_as_people_write_them(policy: Path, tmp_path: Path) -> None:
     (tmp_path / "组织.csv").write_text("编号\ns1\n", encoding="utf-8")
     (tmp_path / "组织.项目.csv").write_text('组织,编号,资助,人力\ns1,p1,"1,234.50",１００\n', encoding="utf-8")
-    done = guiju("run", policy, tmp_path / "组织.csv", tmp_path / "组织.项目.csv", "--decision", "人力成本", "--format", "jsonl")
+    done = guiju(
+        "run", policy, tmp_path / "组织.csv", tmp_path / "组织.项目.csv", "--decision", "人力成本", "--format", "jsonl"
+    )
     (one,) = lines(done.stdout)
     assert (one["value"], one["bound"], one["status"]) == ("100.00", "617.25", "kept")
 
@@ -238,7 +240,9 @@ def test_json_lines_are_records(policy: Path, tmp_path: Path) -> None:
         ("--format", "xml"),
     ],
 )
-def test_what_the_policy_does_not_have_is_a_usage_error(policy: Path, organisations: Path, option: tuple[str, str]) -> None:
+def test_what_the_policy_does_not_have_is_a_usage_error(
+    policy: Path, organisations: Path, option: tuple[str, str]
+) -> None:
     organisations.write_text(ROWS + GOOD, encoding="utf-8")
     done = guiju("run", policy, organisations, *option)
     assert done.returncode == USAGE

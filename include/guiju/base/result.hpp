@@ -12,7 +12,8 @@ namespace guiju {
 class bad_result : public std::runtime_error {
 public:
     explicit bad_result(diagnostics problems)
-        : std::runtime_error(problems.empty() ? "guiju: no value" : problems.front().code + ": " + problems.front().what.en),
+        : std::runtime_error(problems.empty() ? "guiju: no value"
+                                              : problems.front().code + ": " + problems.front().what.en),
           problems_(std::move(problems)) {}
 
     [[nodiscard]] const diagnostics& problems() const noexcept { return problems_; }
@@ -25,7 +26,8 @@ private:
 template <class T>
 class [[nodiscard]] result {
 public:
-    result(T value, diagnostics warnings = {}) : state_(std::in_place_index<0>, std::move(value)), problems_(std::move(warnings)) {}
+    result(T value, diagnostics warnings = {})
+        : state_(std::in_place_index<0>, std::move(value)), problems_(std::move(warnings)) {}
     result(diagnostics problems) : state_(std::in_place_index<1>), problems_(std::move(problems)) {}
     result(diagnostic problem) : result(diagnostics{std::move(problem)}) {}
 

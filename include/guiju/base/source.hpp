@@ -93,7 +93,8 @@ struct rendering {
     bool colour = false;
 };
 
-/// A diagnostic as a person reads it: file, line, column, the sentence, the line of text with a caret, the hint. Ends in a line end.
+/// A diagnostic as a person reads it: file, line, column, the sentence, the line of text with a caret, the hint. Ends
+/// in a line end.
 ///
 ///     longgang.rules.md:42:17: error: 金额 (CNY) and 月 (months) cannot be added
 ///        42 |   社保补贴 = 缴费金额 + 补贴月数

@@ -22,14 +22,14 @@ enum class step_kind : std::uint8_t {
 /// One step: what was used, with its value and where it is written.
 struct derivation_step {
     step_kind kind = step_kind::input;
-    std::uint32_t index = 0;       ///< of the answer, parameter, reading, rule …, in its list in the program
-    std::uint32_t record = 0;      ///< of inputs: the record type; `index` is then the field
+    std::uint32_t index = 0;  ///< of the answer, parameter, reading, rule …, in its list in the program
+    std::uint32_t record = 0; ///< of inputs: the record type; `index` is then the field
     program::node_id node = program::node_id::none;
     value result;
-    std::vector<value> keys;       ///< of parameters
-    std::optional<date> on;        ///< of parameters
+    std::vector<value> keys; ///< of parameters
+    std::optional<date> on;  ///< of parameters
     std::vector<derivation_step> children;
-    std::uint32_t times = 1;       ///< how often the same step was taken (in loops)
+    std::uint32_t times = 1; ///< how often the same step was taken (in loops)
 };
 
 /// How an answer was found: the steps in the order in which they were taken, each once.

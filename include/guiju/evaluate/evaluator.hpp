@@ -18,16 +18,16 @@ namespace guiju::evaluate {
 
 /// Bounds on one evaluation. Passing one is an error outcome, never a crash.
 struct limits {
-    std::uint32_t depth = 2'000;              ///< nested calls and expressions
-    std::uint64_t steps = 200'000'000;        ///< nodes evaluated
-    std::uint64_t items = 50'000'000;         ///< list items and text bytes made
+    std::uint32_t depth = 2'000;       ///< nested calls and expressions
+    std::uint64_t steps = 200'000'000; ///< nodes evaluated
+    std::uint64_t items = 50'000'000;  ///< list items and text bytes made
     std::chrono::milliseconds time{60'000};
 };
 
 /// What may differ between two evaluations of one policy.
 struct question {
-    std::optional<date> as_of;                     ///< none: the policy's default
-    std::vector<std::uint32_t> readings;           ///< choice of each reading; empty: the defaults
+    std::optional<date> as_of;                       ///< none: the policy's default
+    std::vector<std::uint32_t> readings;             ///< choice of each reading; empty: the defaults
     std::map<program::parameter_id, value> supplied; ///< amounts for delegated parameters
     bool with_derivation = false;
     evaluate::limits limits;
@@ -46,7 +46,8 @@ public:
     explicit evaluator(std::shared_ptr<const program::program> of);
 
     /// One answer for one subject. `owners` are the records that the subject stands in, from the inside out, and
-    /// `dimensions` its further keys; both as `program::answer` lists them. All of the program's record types (see `bind`).
+    /// `dimensions` its further keys; both as `program::answer` lists them. All of the program's record types (see
+    /// `bind`).
     [[nodiscard]] outcome ask(program::answer_id answer, const value& subject, std::span<const value> owners,
                               std::span<const value> dimensions, const question& how, scratch& memory) const;
 
@@ -55,7 +56,8 @@ public:
                                 std::span<const value> dimensions, const question& how, scratch& memory) const;
 
     /// The values that one dimension of an answer takes, in order.
-    [[nodiscard]] std::vector<value> values_of(program::answer_id answer, std::size_t dimension, const question& how) const;
+    [[nodiscard]] std::vector<value> values_of(program::answer_id answer, std::size_t dimension,
+                                               const question& how) const;
 
     [[nodiscard]] const program::program& of() const noexcept { return *program_; }
 

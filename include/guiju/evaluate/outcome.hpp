@@ -11,10 +11,13 @@ namespace guiju::evaluate {
 
 /// How an answer came out. The words of the JSON lines are `name_of(status)`.
 enum class status : std::uint8_t {
-    value,          ///< a benefit, decision, eligibility or duty has a value
-    kept, broken,   ///< a limit
-    met, missed,    ///< a target
-    passed, open,   ///< a procedure
+    value, ///< a benefit, decision, eligibility or duty has a value
+    kept,
+    broken, ///< a limit
+    met,
+    missed, ///< a target
+    passed,
+    open,           ///< a procedure
     not_applicable, ///< there is nothing to judge; `message` says why
     undetermined,   ///< `needs` says what would settle it
     error,          ///< `message` and `where` say why
@@ -33,10 +36,10 @@ struct outcome {
     program::answer_id answer = program::answer_id::none;
     std::vector<subject_key> of;
     evaluate::status status = evaluate::status::error;
-    guiju::value value;  ///< amount, measured value, yes/no, list …; null when there is none
-    guiju::value bound;  ///< limits and targets
-    guiju::value slack;  ///< limits: how far from the bound, negative when broken
-    guiju::value gap;    ///< targets: how much is missing, 0 when met
+    guiju::value value;               ///< amount, measured value, yes/no, list …; null when there is none
+    guiju::value bound;               ///< limits and targets
+    guiju::value slack;               ///< limits: how far from the bound, negative when broken
+    guiju::value gap;                 ///< targets: how much is missing, 0 when met
     std::vector<std::string> missing; ///< procedures: steps not done
     std::vector<std::string> failed;  ///< procedures: steps that failed
     std::vector<std::string> needs;   ///< undetermined: what would settle it

@@ -15,7 +15,7 @@ namespace guiju::evaluate {
 struct run_options {
     std::vector<program::answer_id> answers; ///< which; empty: all of the policy, in its order
     unsigned threads = 1;
-    std::stop_token stop;                    ///< asked between records; a stopped run answers no more
+    std::stop_token stop; ///< asked between records; a stopped run answers no more
     std::function<void(std::size_t done, std::size_t all)> progress; ///< called now and then, from one thread at a time
 };
 
@@ -24,10 +24,11 @@ using outcome_sink = std::function<void(const outcome&)>;
 
 /// Asks answers of a record and of everything that stands in it: a city, its organisations, their hires …
 ///
-/// `root` is a record of type `type` (see `bind`). Answers whose subject does not stand in it are passed over; answers of the
-/// policy itself are asked once. Each dimension takes all its values. The same outcomes in the same order for any number of threads.
-void run(const evaluator& with, program::record_id type, const value& root, const question& how, const run_options& options,
-         const outcome_sink& sink);
+/// `root` is a record of type `type` (see `bind`). Answers whose subject does not stand in it are passed over; answers
+/// of the policy itself are asked once. Each dimension takes all its values. The same outcomes in the same order for
+/// any number of threads.
+void run(const evaluator& with, program::record_id type, const value& root, const question& how,
+         const run_options& options, const outcome_sink& sink);
 
 /// How many outcomes `run` would give.
 [[nodiscard]] std::size_t count(const evaluator& with, program::record_id type, const value& root, const question& how,

@@ -7,9 +7,11 @@
 
 namespace guiju::explain {
 
-/// One outcome as one JSON object, without a line end. `place` is where an error came about, as file:line:column. Amounts, numbers and shares are strings of exact decimals: money with two
-/// decimals, or more where it exactly has more; numbers without trailing zeros and without exponent.
-[[nodiscard]] std::string to_json_line(const program::program& p, const evaluate::outcome& one, std::string_view place = {});
+/// One outcome as one JSON object, without a line end. `place` is where an error came about, as file:line:column.
+/// Amounts, numbers and shares are strings of exact decimals: money with two decimals, or more where it exactly has
+/// more; numbers without trailing zeros and without exponent.
+[[nodiscard]] std::string to_json_line(const program::program& p, const evaluate::outcome& one,
+                                       std::string_view place = {});
 
 /// A value as that JSON writes it.
 void append_json(std::string& into, const value& v);

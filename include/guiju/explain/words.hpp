@@ -7,8 +7,8 @@
 
 namespace guiju::explain {
 
-/// An outcome in words: the result, its clauses, and, where it was asked with its derivation, the rules that fired and failed,
-/// the parameters with their dates, the readings taken and the inputs read. Several lines, each ended.
+/// An outcome in words: the result, its clauses, and, where it was asked with its derivation, the rules that fired and
+/// failed, the parameters with their dates, the readings taken and the inputs read. Several lines, each ended.
 [[nodiscard]] std::string in_words(const program::program& p, const evaluate::outcome& one, lang language);
 
 } // namespace guiju::explain

@@ -57,8 +57,18 @@ enum class node_kind : std::uint8_t {
 };
 
 enum class operator_kind : std::uint8_t {
-    none, add, subtract, multiply, divide, power,
-    equal, not_equal, less, less_equal, greater, greater_equal,
+    none,
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
     external,
 };
 

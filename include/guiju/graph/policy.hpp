@@ -21,7 +21,9 @@ struct naming {
     std::string other; ///< empty when there is none
     span where;
 
-    [[nodiscard]] bool answers_to(std::string_view n) const noexcept { return n == name || (!other.empty() && n == other); }
+    [[nodiscard]] bool answers_to(std::string_view n) const noexcept {
+        return n == name || (!other.empty() && n == other);
+    }
 };
 
 /// Comment lines that belong to the declaration below them, without their mark; kept by the formatter.
@@ -30,18 +32,27 @@ using comments = std::vector<std::string>;
 // --- types ------------------------------------------------------------------------------------------------------
 
 enum class type_kind : std::uint8_t {
-    any, number, money, text, boolean, date, time, date_time, years_months, days_time,
-    list,   ///< of `element`
-    named,  ///< a record or category by name
+    any,
+    number,
+    money,
+    text,
+    boolean,
+    date,
+    time,
+    date_time,
+    years_months,
+    days_time,
+    list,  ///< of `element`
+    named, ///< a record or category by name
 };
 
 /// A type as written: 金额, 数字, 列表 聘用, 日期?, 等级.
 struct type_ref {
     type_kind kind = type_kind::any;
-    feel::unit unit = feel::unit::none;   ///< of numbers: percent, months, persons …
-    std::uint32_t currency_code = 0;      ///< of money; 0 is CNY
-    bool optional = false;                ///< may be null on purpose
-    std::string name;                     ///< of `named`
+    feel::unit unit = feel::unit::none; ///< of numbers: percent, months, persons …
+    std::uint32_t currency_code = 0;    ///< of money; 0 is CNY
+    bool optional = false;              ///< may be null on purpose
+    std::string name;                   ///< of `named`
     std::shared_ptr<const type_ref> element;
     span where;
 };
@@ -75,9 +86,9 @@ using clause_id = std::string;
 
 /// A heading with an id, and what stands below it until the next heading.
 struct clause {
-    clause_id id;      ///< "二(一)1"; made from the heading's position when the author gives none
+    clause_id id; ///< "二(一)1"; made from the heading's position when the author gives none
     bool id_written = false;
-    int level = 2;     ///< number of # of the heading
+    int level = 2; ///< number of # of the heading
     std::string title;
     std::string prose; ///< Markdown before the first block of rules, in our words
     span where;
@@ -114,7 +125,8 @@ struct parameter {
     guiju::graph::comments comments;
 };
 
-/// 解读: a place where the text can be read in more than one way. The first choice marked default is taken unless asked otherwise.
+/// 解读: a place where the text can be read in more than one way. The first choice marked default is taken unless asked
+/// otherwise.
 struct reading {
     naming name;
     std::vector<naming> choices;
@@ -175,13 +187,13 @@ using definition = std::variant<std::vector<guarded>, table>;
 
 /// 例: facts and what must come out. Run by `guiju test`.
 struct example {
-    feel::tree facts;                 ///< a context: fields of the subject, and of its owners by their record's name
+    feel::tree facts; ///< a context: fields of the subject, and of its owners by their record's name
     std::optional<date> as_of;
-    std::vector<std::pair<std::string, std::string>> readings; ///< reading, choice
-    std::vector<std::pair<std::string, feel::tree>> supplied;  ///< parameter, value: for delegated ones
+    std::vector<std::pair<std::string, std::string>> readings;  ///< reading, choice
+    std::vector<std::pair<std::string, feel::tree>> supplied;   ///< parameter, value: for delegated ones
     std::vector<std::pair<std::string, feel::tree>> dimensions; ///< 年份 = 2024
-    std::string status;               ///< expected status by its keyword, or empty
-    feel::tree expected;              ///< expected value, or empty
+    std::string status;                                         ///< expected status by its keyword, or empty
+    feel::tree expected;                                        ///< expected value, or empty
     std::string note;
     span where;
     guiju::graph::comments comments{};
@@ -216,23 +228,26 @@ struct answer {
     answer_kind kind = answer_kind::decision;
     naming name;
     type_ref type;
-    std::string subject;               ///< record it is asked of; empty: of the policy itself
+    std::string subject; ///< record it is asked of; empty: of the policy itself
     std::vector<dimension> dimensions;
-    feel::tree applies;                ///< 适用 当 …; empty: always. False: not applicable
-    std::string inapplicable;          ///< why it is then not applicable, in words; may be empty
+    feel::tree applies;       ///< 适用 当 …; empty: always. False: not applicable
+    std::string inapplicable; ///< why it is then not applicable, in words; may be empty
     std::vector<local> locals;
-    guiju::graph::definition definition; ///< value; for limits and targets what is measured; for eligibility the condition
+    guiju::graph::definition
+        definition; ///< value; for limits and targets what is measured; for eligibility the condition
     relation bound_relation = relation::none; ///< limits and targets
     feel::tree bound;
-    feel::tree gap;                    ///< targets: how much is missing, where bound − value is not it; may be empty
-    std::vector<step> steps;           ///< procedures of fixed steps
-    feel::tree open_steps;             ///< procedures whose open steps are a list of texts: 待办 = …
-    std::vector<std::pair<naming, std::string>> attributes; ///< fixed facts that come with the answer: 委托人 = "登记管理机关"
-    std::string stock_before, stock_gained, stock_lost; ///< targets: stock = before + gained − lost; `gained` names a target
+    feel::tree gap;          ///< targets: how much is missing, where bound − value is not it; may be empty
+    std::vector<step> steps; ///< procedures of fixed steps
+    feel::tree open_steps;   ///< procedures whose open steps are a list of texts: 待办 = …
+    std::vector<std::pair<naming, std::string>>
+        attributes; ///< fixed facts that come with the answer: 委托人 = "登记管理机关"
+    std::string stock_before, stock_gained,
+        stock_lost;                       ///< targets: stock = before + gained − lost; `gained` names a target
     std::vector<std::string> departments; ///< duties
-    std::string text;                  ///< duties: what is to be done, in our words
-    std::vector<std::string> readings; ///< readings declared inside it
-    std::vector<clause_id> clauses;    ///< cited; the clause it stands in comes first
+    std::string text;                     ///< duties: what is to be done, in our words
+    std::vector<std::string> readings;    ///< readings declared inside it
+    std::vector<clause_id> clauses;       ///< cited; the clause it stands in comes first
     std::vector<example> examples;
     guiju::graph::comments comments;
     span where;
@@ -243,7 +258,7 @@ struct answer {
 struct exception {
     naming name;
     std::string of;
-    std::string subject;       ///< of the answer, where several share the name
+    std::string subject; ///< of the answer, where several share the name
     feel::tree condition;
     feel::tree value;
     std::vector<std::string> before; ///< exceptions that yield to this one
@@ -271,7 +286,14 @@ struct element {
         clause,
         prose, ///< Markdown that follows a block, or anything but a heading
         block, ///< a block of rules begins, in literate documents; no index
-        category, record, parameter, reading, answer, exception, function, import,
+        category,
+        record,
+        parameter,
+        reading,
+        answer,
+        exception,
+        function,
+        import,
         header, ///< title and dates of the policy; no index
         remark, ///< comments that belong to no declaration
     };
@@ -303,10 +325,10 @@ struct policy {
     std::vector<function> functions;
     std::vector<import_of> imports;
     std::vector<element> order;
-    guiju::graph::comments trailing; ///< comments behind the last declaration
-    guiju::graph::comments comments{}; ///< of the header
+    guiju::graph::comments trailing;               ///< comments behind the last declaration
+    guiju::graph::comments comments{};             ///< of the header
     std::vector<guiju::graph::comments> remarks{}; ///< that stand by themselves
-    std::vector<element> imported{}; ///< what imports brought; their elements are not in `order`
+    std::vector<element> imported{};               ///< what imports brought; their elements are not in `order`
 };
 
 /// Sameness of content: everything but spans. What `parse(print(x)) = x` means.

@@ -10,18 +10,20 @@
 
 /// Functions that make one value of many: min, max, sum, mean, median, … DMN 1.5, 10.3.4.4.
 ///
-/// They take one list or any number of arguments. What is undetermined among the items makes the result undetermined, except where
-/// the others settle it (`all`, `any`). Items of other kinds than wanted make it null.
+/// They take one list or any number of arguments. What is undetermined among the items makes the result undetermined,
+/// except where the others settle it (`all`, `any`). Items of other kinds than wanted make it null.
 namespace guiju::meaning {
 
 namespace detail {
 
 /// The items that an aggregate runs over.
 [[nodiscard]] inline std::span<const value> spread(std::span<const value> arguments) noexcept {
-    return arguments.size() == 1 && arguments[0].is(kind::list) ? std::span<const value>(arguments[0].as_list()) : arguments;
+    return arguments.size() == 1 && arguments[0].is(kind::list) ? std::span<const value>(arguments[0].as_list())
+                                                                : arguments;
 }
 
-/// The null that stands in the way of an aggregate: undetermined with all needs, or that of an item; nothing when there is none.
+/// The null that stands in the way of an aggregate: undetermined with all needs, or that of an item; nothing when there
+/// is none.
 [[nodiscard]] inline std::optional<value> hole(std::span<const value> items) {
     std::optional<value> found;
     for (const auto& one : items) {
@@ -55,8 +57,8 @@ namespace detail {
     return *best;
 }
 
-[[nodiscard]] inline value folded(std::span<const value> items, value (*step)(const value&, const value&, call_context&),
-                                  call_context& in) {
+[[nodiscard]] inline value folded(std::span<const value> items,
+                                  value (*step)(const value&, const value&, call_context&), call_context& in) {
     if (const auto empty = hole(items)) {
         return *empty;
     }
@@ -85,12 +87,14 @@ namespace detail {
         }
     }
     std::vector<value> sorted(items.begin(), items.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const value& a, const value& b) { return order(a, b).value() < 0; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const value& a, const value& b) { return order(a, b).value() < 0; });
     return sorted;
 }
 
 [[nodiscard]] inline bool all_numbers(std::span<const value> items) noexcept {
-    return std::all_of(items.begin(), items.end(), [](const value& v) { return v.is(kind::number) || v.is(kind::money); });
+    return std::all_of(items.begin(), items.end(),
+                       [](const value& v) { return v.is(kind::number) || v.is(kind::money); });
 }
 
 [[nodiscard]] inline value median_of(std::span<const value> items, call_context& in) {
@@ -174,17 +178,28 @@ namespace detail {
     }
     const auto items = detail::spread(arguments);
     switch (what) {
-    case operation::min: return detail::extreme(items, false, in);
-    case operation::max: return detail::extreme(items, true, in);
-    case operation::sum: return detail::folded(items, add, in);
-    case operation::product: return detail::folded(items, multiply, in);
-    case operation::mean: return detail::mean_of(items, in);
-    case operation::median: return detail::median_of(items, in);
-    case operation::mode: return detail::mode_of(items, in);
-    case operation::stddev: return detail::stddev_of(items, in);
-    case operation::all: return detail::truth_of(items, false, in);
-    case operation::any: return detail::truth_of(items, true, in);
-    default: return in.null(reason::type_error);
+    case operation::min:
+        return detail::extreme(items, false, in);
+    case operation::max:
+        return detail::extreme(items, true, in);
+    case operation::sum:
+        return detail::folded(items, add, in);
+    case operation::product:
+        return detail::folded(items, multiply, in);
+    case operation::mean:
+        return detail::mean_of(items, in);
+    case operation::median:
+        return detail::median_of(items, in);
+    case operation::mode:
+        return detail::mode_of(items, in);
+    case operation::stddev:
+        return detail::stddev_of(items, in);
+    case operation::all:
+        return detail::truth_of(items, false, in);
+    case operation::any:
+        return detail::truth_of(items, true, in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

@@ -58,13 +58,19 @@ template <class T>
         return by.is(kind::years_months) ? optional_or_null(guiju::add(point.as_date_time(), by.as_years_months()), in)
                                          : optional_or_null(guiju::add(point.as_date_time(), by.as_days_time()), in);
     case kind::time:
-        return by.is(kind::days_time) ? value(guiju::add(point.as_time(), by.as_days_time())) : in.null(reason::type_error);
-    default: return in.null(reason::type_error);
+        return by.is(kind::days_time) ? value(guiju::add(point.as_time(), by.as_days_time()))
+                                      : in.null(reason::type_error);
+    default:
+        return in.null(reason::type_error);
     }
 }
 
-[[nodiscard]] inline bool is_duration(const value& v) noexcept { return v.is(kind::years_months) || v.is(kind::days_time); }
-[[nodiscard]] inline bool is_point(const value& v) noexcept { return v.is(kind::date) || v.is(kind::date_time) || v.is(kind::time); }
+[[nodiscard]] inline bool is_duration(const value& v) noexcept {
+    return v.is(kind::years_months) || v.is(kind::days_time);
+}
+[[nodiscard]] inline bool is_point(const value& v) noexcept {
+    return v.is(kind::date) || v.is(kind::date_time) || v.is(kind::time);
+}
 
 [[nodiscard]] inline value add_durations(const value& a, const value& b, call_context& in) {
     return a.is(kind::years_months) ? optional_or_null(a.as_years_months().plus(b.as_years_months()), in)
@@ -76,7 +82,8 @@ template <class T>
         return null_of(a, b, in);
     }
     if (a.is(kind::text) && b.is(kind::text)) {
-        return in.spend(a.as_text().size() + b.as_text().size()) ? value(a.as_text() + b.as_text()) : in.null(reason::limit);
+        return in.spend(a.as_text().size() + b.as_text().size()) ? value(a.as_text() + b.as_text())
+                                                                 : in.null(reason::limit);
     }
     if (is_point(a) && is_duration(b)) {
         return add_duration(a, b, in);
@@ -123,7 +130,9 @@ template <class T>
     if (back.is_null()) {
         return back;
     }
-    return is_point(a) ? add_duration(a, back, in) : a.kind() == b.kind() ? add_durations(a, back, in) : in.null(reason::type_error);
+    return is_point(a)            ? add_duration(a, back, in)
+           : a.kind() == b.kind() ? add_durations(a, back, in)
+                                  : in.null(reason::type_error);
 }
 
 /// A duration times a number: months are cut to whole ones, days and time to whole nanoseconds.
@@ -156,14 +165,16 @@ template <class T>
     if (is_duration(a) && b.is(kind::number)) {
         return scale_duration(a, b.as_number(), false, in);
     }
-    return a.is(kind::number) && is_duration(b) ? scale_duration(b, a.as_number(), false, in) : in.null(reason::type_error);
+    return a.is(kind::number) && is_duration(b) ? scale_duration(b, a.as_number(), false, in)
+                                                : in.null(reason::type_error);
 }
 
 [[nodiscard]] inline decimal length_of(const value& duration) {
     if (duration.is(kind::years_months)) {
         return decimal(duration.as_years_months().total_months());
     }
-    return decimal(duration.as_days_time().total_seconds()) * decimal(1'000'000'000) + decimal(duration.as_days_time().nanos());
+    return decimal(duration.as_days_time().total_seconds()) * decimal(1'000'000'000) +
+           decimal(duration.as_days_time().nanos());
 }
 
 [[nodiscard]] inline value divide_others(const value& a, const value& b, call_context& in) {
@@ -196,7 +207,8 @@ inline value subtract(const value& a, const value& b, call_context& in) {
     if (a.is(kind::number) && b.is(kind::number)) {
         return detail::number_or_null(a.as_number() - b.as_number(), in);
     }
-    return a.is(kind::money) && b.is(kind::money) ? detail::money_sum(a, b, true, in) : detail::subtract_others(a, b, in);
+    return a.is(kind::money) && b.is(kind::money) ? detail::money_sum(a, b, true, in)
+                                                  : detail::subtract_others(a, b, in);
 }
 
 inline value multiply(const value& a, const value& b, call_context& in) {
@@ -241,12 +253,18 @@ inline value power(const value& a, const value& b, call_context& in) {
 
 inline value negate(const value& a, call_context& in) {
     switch (a.kind()) {
-    case kind::number: return value(-a.as_number());
-    case kind::money: return value(-a.as_number(), a.as_currency());
-    case kind::years_months: return detail::optional_or_null(a.as_years_months().negated(), in);
-    case kind::days_time: return detail::optional_or_null(a.as_days_time().negated(), in);
-    case kind::null: return a;
-    default: return in.null(reason::type_error);
+    case kind::number:
+        return value(-a.as_number());
+    case kind::money:
+        return value(-a.as_number(), a.as_currency());
+    case kind::years_months:
+        return detail::optional_or_null(a.as_years_months().negated(), in);
+    case kind::days_time:
+        return detail::optional_or_null(a.as_days_time().negated(), in);
+    case kind::null:
+        return a;
+    default:
+        return in.null(reason::type_error);
     }
 }
 
@@ -256,13 +274,20 @@ inline value negate(const value& a, call_context& in) {
         return misfit(arguments, in);
     }
     switch (what) {
-    case operation::add: return add(arguments[0], arguments[1], in);
-    case operation::subtract: return subtract(arguments[0], arguments[1], in);
-    case operation::multiply: return multiply(arguments[0], arguments[1], in);
-    case operation::divide: return divide(arguments[0], arguments[1], in);
-    case operation::power: return power(arguments[0], arguments[1], in);
-    case operation::negate: return negate(arguments[0], in);
-    default: return in.null(reason::type_error);
+    case operation::add:
+        return add(arguments[0], arguments[1], in);
+    case operation::subtract:
+        return subtract(arguments[0], arguments[1], in);
+    case operation::multiply:
+        return multiply(arguments[0], arguments[1], in);
+    case operation::divide:
+        return divide(arguments[0], arguments[1], in);
+    case operation::power:
+        return power(arguments[0], arguments[1], in);
+    case operation::negate:
+        return negate(arguments[0], in);
+    default:
+        return in.null(reason::type_error);
     }
 }
 

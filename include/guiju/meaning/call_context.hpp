@@ -9,14 +9,14 @@ namespace guiju {
 
 /// What an operation may need beside its arguments: where it was called, the budget, the clock.
 ///
-/// One lives as long as one evaluation; it is not shared between threads. A host that calls operations directly may use a
-/// default one.
+/// One lives as long as one evaluation; it is not shared between threads. A host that calls operations directly may use
+/// a default one.
 struct call_context {
-    span where;                         ///< the place of the call; nulls that it makes point there
+    span where;                            ///< the place of the call; nulls that it makes point there
     std::uint64_t items_left = 50'000'000; ///< list items and text bytes that may still be made
-    bool exhausted = false;             ///< the budget was passed; the evaluation ends with an error
-    std::uint32_t nesting = 0;          ///< how deep in lists, contexts and ranges the operation that runs is
-    std::optional<date_time> now;       ///< for now() and today(); none: undetermined, so that answers stay repeatable
+    bool exhausted = false;                ///< the budget was passed; the evaluation ends with an error
+    std::uint32_t nesting = 0;             ///< how deep in lists, contexts and ranges the operation that runs is
+    std::optional<date_time> now; ///< for now() and today(); none: undetermined, so that answers stay repeatable
 
     /// Takes `items` from the budget. False when there is not enough left.
     [[nodiscard]] bool spend(std::uint64_t items) noexcept {

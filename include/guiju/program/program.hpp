@@ -28,47 +28,51 @@ enum class reading_id : std::uint32_t { none = 0xFFFF'FFFF };
 /// the body's caller (subject, owners, dimensions, arguments) and by the nodes that bind: `lazy`, loops and filters.
 enum class opcode : std::uint8_t {
     // leaves
-    constant,  ///< index: constant
-    local,     ///< index: slot
-    as_of,     ///< the date the evaluation is asked for
-    reading,   ///< index: reading; the text of the choice taken
+    constant, ///< index: constant
+    local,    ///< index: slot
+    as_of,    ///< the date the evaluation is asked for
+    reading,  ///< index: reading; the text of the choice taken
     // parts of values
     field,     ///< operand: record; index: field. The record's type is known
     member,    ///< operand: any; index: constant, the name. Properties of dates and durations too; maps over lists
-    item_name, ///< operand: what the name means outside; index: constant, the name; slot: the item. FEEL 10.3.2.5: inside a filter an entry of the item hides outer names
+    item_name, ///< operand: what the name means outside; index: constant, the name; slot: the item. FEEL 10.3.2.5:
+               ///< inside a filter an entry of the item hides outer names
     // calls
     parameter, ///< index: parameter; operands: one for each category, then the date
-    answer,    ///< index: answer; operand i goes into slot i: subject (constant null when it has none), owners, dimensions
-    invoke,    ///< index: function; operands: arguments
-    operation, ///< index: meaning::operation; operands: arguments
-    apply,     ///< operand 0: a function value; then arguments
+    answer, ///< index: answer; operand i goes into slot i: subject (constant null when it has none), owners, dimensions
+    invoke, ///< index: function; operands: arguments
+    operation,   ///< index: meaning::operation; operands: arguments
+    apply,       ///< operand 0: a function value; then arguments
     apply_named, ///< operand 0: a function value; then arguments; index: constant, list of their names
     // control: operands are evaluated only when needed
     conditional, ///< condition, then, otherwise. An undetermined condition is the result; null and others are false
     conjunction, ///< DMN 1.5, table 50; false settles it
     disjunction, ///< DMN 1.5, table 50; true settles it
-    choose,      ///< condition, value, condition, value, …, [otherwise]: the first that holds; case k is `cases[index + k]`
-    lazy,        ///< slot, operand: the value of a named local (index: constant, its name); computed when first needed in this frame, then
-                 ///< kept in the slot
-    let,         ///< slot; operand 0 is evaluated into the slot (each time), then operand 1 is the value
+    choose, ///< condition, value, condition, value, …, [otherwise]: the first that holds; case k is `cases[index + k]`
+    lazy, ///< slot, operand: the value of a named local (index: constant, its name); computed when first needed in this
+          ///< frame, then
+          ///< kept in the slot
+    let,  ///< slot; operand 0 is evaluated into the slot (each time), then operand 1 is the value
     // loops: operand 0 is the domain (a list, or a range of integers or dates), operand 1 the body
-    map,         ///< slot: the item; slot+1: the results so far (`partial`). index 1: the body's lists are joined, not nested
-    span_map,    ///< low, high, body: `for i in low..high`, also downwards; slots and index as `map`
-    some,        ///< slot: the item
-    every,       ///< slot: the item
-    filter,      ///< slot: the item; operand 1 a condition
-    index,       ///< operand 1 a number: the item at that place, from 1, or from the end when negative
-    filter_any,  ///< operand 1 may be a condition or a number, known only when it runs; slot: the item
+    map, ///< slot: the item; slot+1: the results so far (`partial`). index 1: the body's lists are joined, not nested
+    span_map,   ///< low, high, body: `for i in low..high`, also downwards; slots and index as `map`
+    some,       ///< slot: the item
+    every,      ///< slot: the item
+    filter,     ///< slot: the item; operand 1 a condition
+    index,      ///< operand 1 a number: the item at that place, from 1, or from the end when negative
+    filter_any, ///< operand 1 may be a condition or a number, known only when it runs; slot: the item
     // made values
     make_list,
-    make_context, ///< index: constant whose context has the shape
-    make_range,   ///< low, high; index: bit 0 low closed, bit 1 high closed
+    make_context,  ///< index: constant whose context has the shape
+    make_range,    ///< low, high; index: bit 0 low closed, bit 1 high closed
     make_function, ///< index: lambda; operands: the values it captures
     // tests
-    in_tests,     ///< value, then tests: true if one holds. The value is kept in `slot`; each test is a node that yields yes/no (a test that is a value was lowered to `operation in`)
-    instance_of,  ///< operand; index: type
-    convert,      ///< operand; index: type. Checked conversion to that type: text to category, unit to duration, singleton list …
-    table,        ///< index: table; operands: input expressions. Tests and outputs hang in the table
+    in_tests,    ///< value, then tests: true if one holds. The value is kept in `slot`; each test is a node that yields
+                 ///< yes/no (a test that is a value was lowered to `operation in`)
+    instance_of, ///< operand; index: type
+    convert, ///< operand; index: type. Checked conversion to that type: text to category, unit to duration, singleton
+             ///< list …
+    table,   ///< index: table; operands: input expressions. Tests and outputs hang in the table
 };
 
 /// One node. Its operands are a run in `program::operands`.
@@ -88,7 +92,7 @@ struct lambda {
     std::vector<type_id> parameter_types; ///< same length
     std::uint16_t captured = 0;           ///< how many values it captures
     node_id body = node_id::none;
-    std::uint16_t frame = 0;              ///< slots in all
+    std::uint16_t frame = 0; ///< slots in all
 };
 
 struct function {
@@ -142,12 +146,12 @@ struct table {
     };
     graph::table::hit_policy hit = graph::table::hit_policy::unique;
     graph::table::aggregation collect = graph::table::aggregation::none;
-    std::uint16_t first_slot = 0;            ///< input i is in slot first_slot + i while tests run
+    std::uint16_t first_slot = 0; ///< input i is in slot first_slot + i while tests run
     std::vector<rule> rules;
-    std::vector<std::string> output_names;   ///< one empty name when there is one output
-    std::vector<node_id> defaults;           ///< one for each output, or empty
+    std::vector<std::string> output_names;      ///< one empty name when there is one output
+    std::vector<node_id> defaults;              ///< one for each output, or empty
     std::vector<std::vector<value>> priorities; ///< output values from high to low, for P and O
-    shared<const guiju::shape> output_shape; ///< when there are several outputs
+    shared<const guiju::shape> output_shape;    ///< when there are several outputs
     span where;
 };
 
@@ -179,16 +183,16 @@ struct case_info {
     bool otherwise = false; ///< has no condition
 };
 
-/// One answer, resolved. Slots of its frame: 0 subject (kept free when there is none), 1… owners from the inside out, then
-/// dimensions, then locals.
-/// All its nodes run in one frame, so that a named local is computed at most once for all of them.
+/// One answer, resolved. Slots of its frame: 0 subject (kept free when there is none), 1… owners from the inside out,
+/// then dimensions, then locals. All its nodes run in one frame, so that a named local is computed at most once for all
+/// of them.
 struct answer {
     graph::answer_kind kind = graph::answer_kind::decision;
     std::string name, other;
     record_id subject = record_id::none; ///< none: of the policy itself
     std::vector<record_id> owners;       ///< from the inside out
     std::vector<dimension> dimensions;
-    type_id type = type_id::any;         ///< of the value
+    type_id type = type_id::any; ///< of the value
     node_id applies = node_id::none;
     std::string inapplicable;
     node_id value = node_id::none;
@@ -202,7 +206,7 @@ struct answer {
     std::string text;
     std::uint16_t frame = 0;
     std::vector<graph::clause_id> clauses;
-    std::vector<reading_id> readings;    ///< that it or what it depends on can take
+    std::vector<reading_id> readings; ///< that it or what it depends on can take
     span where;
 };
 
@@ -241,8 +245,12 @@ struct program {
         return {operands.data() + n.first_operand, n.operand_count};
     }
     [[nodiscard]] const type& operator[](type_id id) const noexcept { return types[static_cast<std::size_t>(id)]; }
-    [[nodiscard]] const record_info& operator[](record_id id) const noexcept { return records[static_cast<std::size_t>(id)]; }
-    [[nodiscard]] const answer& operator[](answer_id id) const noexcept { return answers[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] const record_info& operator[](record_id id) const noexcept {
+        return records[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] const answer& operator[](answer_id id) const noexcept {
+        return answers[static_cast<std::size_t>(id)];
+    }
 };
 
 } // namespace guiju::program

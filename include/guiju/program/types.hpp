@@ -16,8 +16,23 @@ enum class category_id : std::uint32_t { none = 0xFFFF'FFFF };
 
 /// The kinds of types; those of values, and `any` where nothing is known before values are seen (DMN).
 enum class type_kind : std::uint8_t {
-    any, null, number, money, text, boolean, category, date, time, date_time, years_months, days_time,
-    list, record, context, range, function,
+    any,
+    null,
+    number,
+    money,
+    text,
+    boolean,
+    category,
+    date,
+    time,
+    date_time,
+    years_months,
+    days_time,
+    list,
+    record,
+    context,
+    range,
+    function,
 };
 
 /// A type. Whether a value of it may be missing is part of it: `optional` is what may be null on purpose.
@@ -26,10 +41,10 @@ struct type {
     feel::unit unit = feel::unit::none; ///< of numbers
     currency in{};                      ///< of money
     bool optional = false;
-    type_id element = type_id::any;     ///< of lists and ranges; the result of functions
+    type_id element = type_id::any; ///< of lists and ranges; the result of functions
     record_id record = record_id::none;
     category_id category = category_id::none;
-    std::vector<type_id> parameters;    ///< of functions
+    std::vector<type_id> parameters;                      ///< of functions
     std::vector<std::pair<std::string, type_id>> entries; ///< of contexts whose entries are known
     friend bool operator==(const type&, const type&) = default;
 };

@@ -37,7 +37,8 @@ public:
     /// The three letters as one number, first letter highest.
     [[nodiscard]] constexpr std::uint32_t code() const noexcept { return code_; }
     [[nodiscard]] std::string to_string() const {
-        return {static_cast<char>(code_ >> 16U & 0xFFU), static_cast<char>(code_ >> 8U & 0xFFU), static_cast<char>(code_ & 0xFFU)};
+        return {static_cast<char>(code_ >> 16U & 0xFFU), static_cast<char>(code_ >> 8U & 0xFFU),
+                static_cast<char>(code_ & 0xFFU)};
     }
     friend constexpr auto operator<=>(const currency&, const currency&) = default;
 

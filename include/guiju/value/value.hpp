@@ -152,7 +152,8 @@ public:
     [[nodiscard]] guiju::kind kind() const noexcept { return tag_; }
     [[nodiscard]] bool is(guiju::kind k) const noexcept { return tag_ == k; }
     [[nodiscard]] bool is_null() const noexcept { return tag_ == kind::null; }
-    /// True for a null that stands for "nobody has supplied it". Such a null passes through every operation that needs it.
+    /// True for a null that stands for "nobody has supplied it". Such a null passes through every operation that needs
+    /// it.
     [[nodiscard]] bool is_undetermined() const noexcept {
         return tag_ == kind::null && static_cast<guiju::reason>(small_) == guiju::reason::undetermined;
     }
@@ -176,7 +177,9 @@ public:
     [[nodiscard]] const decimal& as_number() const noexcept { return get<decimal>(); } ///< also the amount of money
     [[nodiscard]] currency as_currency() const noexcept { return currency::from_code(word_); }
     [[nodiscard]] const std::string& as_text() const noexcept { return static_cast<const text_body*>(body())->content; }
-    [[nodiscard]] const category_body& as_category() const noexcept { return *static_cast<const category_body*>(body()); }
+    [[nodiscard]] const category_body& as_category() const noexcept {
+        return *static_cast<const category_body*>(body());
+    }
     [[nodiscard]] std::uint32_t ordinal() const noexcept { return word_; }
     [[nodiscard]] const guiju::date& as_date() const noexcept { return get<guiju::date>(); }
     [[nodiscard]] const guiju::time& as_time() const noexcept { return get<guiju::time>(); }
@@ -327,7 +330,9 @@ inline std::span<const std::string> value::needs() const noexcept {
     return is_undetermined() && counted_ ? std::span<const std::string>(get<null_store>().needs->names)
                                          : std::span<const std::string>{};
 }
-inline const std::vector<value>& value::as_list() const noexcept { return static_cast<const list_body*>(body())->items; }
+inline const std::vector<value>& value::as_list() const noexcept {
+    return static_cast<const list_body*>(body())->items;
+}
 inline const context_body& value::as_context() const noexcept { return *static_cast<const context_body*>(body()); }
 inline const range_body& value::as_range() const noexcept { return *static_cast<const range_body*>(body()); }
 inline const callable& value::as_function() const noexcept { return *static_cast<const callable*>(body()); }
@@ -354,12 +359,18 @@ inline bool same_range(const range_body& a, const range_body& b) noexcept {
 /// Both of one kind that keeps its content in a body.
 inline bool same_body(const value& a, const value& b) noexcept {
     switch (a.kind()) {
-    case kind::text: return a.as_text() == b.as_text();
-    case kind::category: return a.ordinal() == b.ordinal() && a.as_category().values == b.as_category().values;
-    case kind::list: return a.as_list() == b.as_list();
-    case kind::context: return same_context(a.as_context(), b.as_context());
-    case kind::range: return same_range(a.as_range(), b.as_range());
-    default: return &a.as_function() == &b.as_function();
+    case kind::text:
+        return a.as_text() == b.as_text();
+    case kind::category:
+        return a.ordinal() == b.ordinal() && a.as_category().values == b.as_category().values;
+    case kind::list:
+        return a.as_list() == b.as_list();
+    case kind::context:
+        return same_context(a.as_context(), b.as_context());
+    case kind::range:
+        return same_range(a.as_range(), b.as_range());
+    default:
+        return &a.as_function() == &b.as_function();
     }
 }
 
@@ -371,16 +382,26 @@ inline bool operator==(const value& a, const value& b) noexcept {
         return false;
     }
     switch (a.kind()) {
-    case kind::null: return a.is_undetermined() == b.is_undetermined();
-    case kind::boolean: return a.as_boolean() == b.as_boolean();
-    case kind::number: return a.as_number() == b.as_number();
-    case kind::money: return a.as_currency() == b.as_currency() && a.as_number() == b.as_number();
-    case kind::date: return a.as_date() == b.as_date();
-    case kind::time: return a.as_time() == b.as_time();
-    case kind::date_time: return a.as_date_time() == b.as_date_time();
-    case kind::years_months: return a.as_years_months() == b.as_years_months();
-    case kind::days_time: return a.as_days_time() == b.as_days_time();
-    default: return detail::same_body(a, b);
+    case kind::null:
+        return a.is_undetermined() == b.is_undetermined();
+    case kind::boolean:
+        return a.as_boolean() == b.as_boolean();
+    case kind::number:
+        return a.as_number() == b.as_number();
+    case kind::money:
+        return a.as_currency() == b.as_currency() && a.as_number() == b.as_number();
+    case kind::date:
+        return a.as_date() == b.as_date();
+    case kind::time:
+        return a.as_time() == b.as_time();
+    case kind::date_time:
+        return a.as_date_time() == b.as_date_time();
+    case kind::years_months:
+        return a.as_years_months() == b.as_years_months();
+    case kind::days_time:
+        return a.as_days_time() == b.as_days_time();
+    default:
+        return detail::same_body(a, b);
     }
 }
 

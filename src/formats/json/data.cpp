@@ -30,8 +30,9 @@ public:
     bool number_float(nlohmann_json::number_float_t, const std::string& as_written) {
         const auto exact = decimal::parse(as_written);
         return exact ? put(*exact)
-                     : fail("json.number", {"数字 " + as_written.substr(0, 60) + " 超出 34 位十进制数的范围",
-                                            "the number " + as_written.substr(0, 60) + " is beyond decimals of 34 digits"});
+                     : fail("json.number",
+                            {"数字 " + as_written.substr(0, 60) + " 超出 34 位十进制数的范围",
+                             "the number " + as_written.substr(0, 60) + " is beyond decimals of 34 digits"});
     }
     bool string(std::string& s) { return put(value(std::move(s))); }
     bool binary(nlohmann_json::binary_t&) { return false; }
@@ -96,7 +97,8 @@ bool builder::put(value v) {
 
 bool builder::open(bool object) {
     if (levels_.size() >= within_.depth) {
-        return fail("json.depth", {"嵌套超过 " + std::to_string(within_.depth) + " 层", "nested deeper than " + std::to_string(within_.depth) + " levels"});
+        return fail("json.depth", {"嵌套超过 " + std::to_string(within_.depth) + " 层",
+                                   "nested deeper than " + std::to_string(within_.depth) + " levels"});
     }
     levels_.push_back({.object = object, .keys = {}, .values = {}});
     return true;
@@ -105,7 +107,8 @@ bool builder::open(bool object) {
 bool builder::key(std::string& k) {
     auto& keys = levels_.back().keys;
     if (std::find(keys.begin(), keys.end(), k) != keys.end()) {
-        return fail("json.duplicate_key", {path() + "：键 \"" + k + "\" 出现两次", path() + ": the key \"" + k + "\" stands twice"});
+        return fail("json.duplicate_key",
+                    {path() + "：键 \"" + k + "\" 出现两次", path() + ": the key \"" + k + "\" stands twice"});
     }
     if (keys.size() >= 20'000) {
         return fail("json.keys", {path() + "：键过多", path() + ": too many keys in one object"});
@@ -127,7 +130,8 @@ shared<const guiju::shape> builder::shape_of(std::vector<std::string> keys) {
 bool builder::end_object() {
     auto done = std::move(levels_.back());
     levels_.pop_back();
-    return put(shared<const context_body>(make_shared_body<context_body>(shape_of(std::move(done.keys)), std::move(done.values))));
+    return put(shared<const context_body>(
+        make_shared_body<context_body>(shape_of(std::move(done.keys)), std::move(done.values))));
 }
 
 bool builder::end_array() {

@@ -73,8 +73,9 @@ TEST(Regex, PatternIsPlainTextWithFlagQ) {
 }
 
 TEST(Regex, KnowsNoPatternsOfOtherLanguages) {
-    for (const auto* pattern : {"(?=a)", "(?i)a", "a++", "\\bword", "\\x41", "[[:alpha:]]", "a{,2}", "a{2,1}", "*a", "a**",
-                                "(a", "a)", "[a", "[]", "a]", "}", "\\p{Greek}", "\\p{Xx}", "[z-a]", "\\", "\\Qa"}) {
+    for (const auto* pattern :
+         {"(?=a)", "(?i)a", "a++", "\\bword", "\\x41", "[[:alpha:]]", "a{,2}",   "a{2,1}", "*a", "a**", "(a",
+          "a)",    "[a",    "[]",  "a]",      "}",     "\\p{Greek}",  "\\p{Xx}", "[z-a]",  "\\", "\\Qa"}) {
         EXPECT_TRUE(is_no_pattern(pattern)) << pattern;
     }
 }
