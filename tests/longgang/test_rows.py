@@ -1,4 +1,4 @@
-"""The page docs/longgang.md says which answers each row of the plan has; the encoded plan has to have them, under the clause named."""
+"""docs/longgang.md says which answers each row of the plan has; the encoded plan must have them, under that clause."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from duties import RESPONSIBLE
 
 ROOT = Path(__file__).parents[2]

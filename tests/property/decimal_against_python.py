@@ -123,7 +123,7 @@ def relative(rng, other):
     number = Decimal(other)
     if not number.is_finite():
         return operand(rng)
-    sign, figures, place = number.as_tuple()
+    _, figures, place = number.as_tuple()
     value = int("".join(map(str, figures)))
     kind = rng.randrange(5)
     if kind == 0:
@@ -250,7 +250,7 @@ def main():
         answers = run.stdout.splitlines()
         if len(answers) != len(batch):
             sys.exit(f"{len(batch)} questions, {len(answers)} answers")
-        for (name, mode, operands), ours in zip(batch, answers):
+        for (name, mode, operands), ours in zip(batch, answers, strict=True):
             theirs = expected(name, mode, operands)
             if not agree(name, ours, theirs):
                 wrong += 1
