@@ -98,7 +98,7 @@ def difference_of(wanted: Line | None, got: Line | None, with_needs: bool) -> st
         absent: list[str] | None = [] if name in OPTIONAL_WHEN_EMPTY else None
         if got.get(name, absent) != wanted[name]:
             return f"{name} is {written(got.get(name))}, should be {written(wanted[name])}\n    {written(got)}"
-    measured = wanted["status"] == "undetermined" and wanted["kind"] in ("limit", "target")
+    measured = wanted["status"] == "undetermined" and wanted.get("kind") in ("limit", "target")
     if wanted["status"] in ("undetermined", "not_applicable") and not measured and got.get("value") is not None:
         return f"a value although {wanted['status']}: {written(got)}"
     return None
