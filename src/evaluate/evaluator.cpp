@@ -78,7 +78,7 @@ outcome evaluator::ask(program::answer_id answer, const value& subject, std::spa
     {
         const machine::frame here(in, asked.frame);
         fill(in, asked, subject, owners, dimensions);
-        judge(in, *program_, asked, result).run();
+        judge(in, asked, result).run();
     }
     result.why = std::move(why);
     return result;

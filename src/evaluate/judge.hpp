@@ -7,8 +7,7 @@ namespace guiju::evaluate {
 /// Turns the values of one answer into its outcome. The answer's frame is made and filled; one judge a frame.
 class judge {
 public:
-    judge(machine& in, const program::program& p, const program::answer& asked, outcome& into)
-        : in_(in), program_(p), asked_(asked), into_(into) {}
+    judge(machine& in, const program::answer& asked, outcome& into) : in_(in), asked_(asked), into_(into) {}
 
     void run();
 
@@ -28,7 +27,6 @@ private:
     void say_gap(const value& measured, const value& bound, bool met);
 
     machine& in_;
-    const program::program& program_;
     const program::answer& asked_;
     outcome& into_;
 };

@@ -23,7 +23,7 @@ value sum(meaning::operation what, const value& a, const value& b) {
 /// The bound of an answer at every value of its dimensions, added up; the terms too.
 class adding {
 public:
-    adding(const program& p, const answer& of) : p_(p), of_(of), fold_(p) { fold_.set_as_of(p.default_as_of); }
+    adding(const program& p, const answer& of) : of_(of), fold_(p) { fold_.set_as_of(p.default_as_of); }
 
     bool run() { return at_dimension(0) && total_ && is_amount(*total_); }
 
@@ -58,7 +58,6 @@ private:
         return true;
     }
 
-    const program& p_;
     const answer& of_;
     folding fold_;
     std::optional<value> total_;

@@ -21,7 +21,7 @@ diagnostic problem(std::string code, wording what) {
 /// Builds values while the text is read; no tree of the library is made, and no number becomes a double of ours.
 class builder {
 public:
-    builder(const std::string& name, const limits& within) : name_(name), within_(within) {}
+    explicit builder(const limits& within) : within_(within) {}
 
     bool null() { return put(value()); }
     bool boolean(bool b) { return put(b); }
@@ -68,7 +68,6 @@ private:
     shared<const guiju::shape> shape_of(std::vector<std::string> keys);
     [[nodiscard]] std::string path() const;
 
-    const std::string& name_;
     const limits& within_;
     std::vector<level> levels_;
     std::map<std::vector<std::string>, shared<const guiju::shape>> shapes_;
@@ -149,7 +148,7 @@ result<value> parse(std::string_view text, const std::string& name, const limits
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
     }
-    builder made(name, within);
+    builder made(within);
     if (nlohmann_json::sax_parse(text, &made) && !made.failed()) {
         return std::move(made).take();
     }
