@@ -2,6 +2,7 @@
 
 #include <guiju/formats/rules/parser.hpp>
 #include <guiju/program/lower.hpp>
+#include <guiju/program/stocks.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -55,6 +56,9 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
     }
     auto warnings = document.problems();
     append(warnings, program.problems());
+    for (auto& finding : program::check_stocks(**program)) {
+        warnings.push_back(std::move(finding.told));
+    }
     auto shared_document = std::make_shared<const graph::policy>(std::move(document).value());
     return policy(std::make_shared<const policy::state>(policy::state{
         std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)}));
