@@ -67,7 +67,8 @@ TEST(RulesTranslation, ExchangesNamesValuesAndChoicesEverywhere) {
 }
 
 TEST(RulesTranslation, TakesANameForTheSubjectWhereItIsOneAndElseForTheFieldOfItsOwner) {
-    const auto p = read("记录 城市（city）\n  组织（organisations）：列表 组织\n记录 组织（organisation），属于 城市\n  编号（id）：文本\n"
+    const auto p = read("记录 城市（city）\n  组织（organisations）：列表 组织\n记录 组织（organisation），属于 城市\n "
+                        " 编号（id）：文本\n"
                         "决策 甲（a），每个 组织\n  = 组织.编号\n决策 乙（b），每个 城市\n  = 个数(组织)\n"
                         "程序 丙（c）：每个 组织\n  步骤 备案（filing）：空\n  例 {} → 待办：[\"备案\"]\n");
     const auto text = print(translate(p, lang::en));
