@@ -60,8 +60,10 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
         warnings.push_back(std::move(finding.told));
     }
     auto shared_document = std::make_shared<const graph::policy>(std::move(document).value());
-    return policy(std::make_shared<const policy::state>(policy::state{
-        std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)}));
+    auto told = warnings;
+    return {policy(std::make_shared<const policy::state>(policy::state{
+                std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)})),
+            std::move(told)};
 }
 
 result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources) {
