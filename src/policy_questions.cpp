@@ -1,4 +1,5 @@
 #include "policy_state.hpp"
+#include "program/nearest.hpp"
 
 #include <guiju/feel/parser.hpp>
 #include <guiju/meaning/operations.hpp>
@@ -45,23 +46,6 @@ diagnostic unknown(std::string_view what_zh, std::string_view what_en, std::stri
                          std::move(hint));
 }
 
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const auto above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 result<evaluate::question> with_readings(const program::program& p, const settings& how, evaluate::question asked) {
     if (how.readings.empty()) {
         return asked;
@@ -86,15 +70,11 @@ result<evaluate::question> with_readings(const program::program& p, const settin
 } // namespace
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& names) {
-    std::string best;
-    std::size_t least = name.size() / 2 + 1;
+    program::nearest near(name);
     for (const auto& one : names) {
-        if (const auto d = distance(name, one); d < least) {
-            least = d;
-            best = one;
-        }
+        near.consider(one);
     }
-    return best;
+    return near.found();
 }
 
 result<value> tree_value(const feel::tree& tree) {
