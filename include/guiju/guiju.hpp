@@ -7,6 +7,8 @@
 #include <guiju/evaluate/facts.hpp>
 #include <guiju/evaluate/outcome.hpp>
 #include <guiju/evaluate/population.hpp>
+#include <guiju/explain/picture.hpp>
+#include <guiju/graph/dependencies.hpp>
 #include <guiju/graph/policy.hpp>
 #include <guiju/program/program.hpp>
 
@@ -61,6 +63,10 @@ public:
     [[nodiscard]] const diagnostics& warnings() const noexcept;
     [[nodiscard]] const evaluate::evaluator& evaluator() const noexcept;
 
+    /// What depends on what: clauses, parameters, readings, inputs, functions, exceptions, answers, departments. Made
+    /// anew at each call, in time linear in the policy.
+    [[nodiscard]] graph::dependencies dependencies() const;
+
     /// The settings with their names resolved; an unknown name is an error with the nearest known one.
     [[nodiscard]] result<evaluate::question> resolve(const settings& how) const;
     /// The answers of that name (one for each subject it is asked of), in either language.
@@ -107,6 +113,14 @@ private:
 /// has a second one.
 [[nodiscard]] std::string print(const policy& of);
 [[nodiscard]] std::string translate(const policy& of, lang into);
+
+/// The vertices of that name: clauses by their id, inputs also as "record.field"; nothing so named is an error with the
+/// nearest name there is.
+[[nodiscard]] result<std::vector<graph::vertex_id>> find(const graph::dependencies& in, std::string_view name);
+/// What the vertices of that name need to be known, themselves included.
+[[nodiscard]] result<std::vector<graph::vertex_id>> slice(const graph::dependencies& in, std::string_view name);
+/// All that depends on the vertices of that name, without themselves; for a department, what it is responsible for.
+[[nodiscard]] result<std::vector<graph::vertex_id>> impact(const graph::dependencies& in, std::string_view name);
 
 /// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings,
 /// inputs. Needs `settings::with_derivation` for more than the result.

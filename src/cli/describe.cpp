@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "dependents.hpp"
 #include "output.hpp"
 #include "policies.hpp"
 #include "type_words.hpp"
@@ -223,27 +224,47 @@ void print_text(const json& all, bool zh) {
     print_parameters(all.at("parameters"), zh);
 }
 
+struct describe_command {
+    std::string policy;
+    std::string impact;
+    std::string slice;
+    bool as_json = false;
+
+    int run(console& on) const;
+};
+
+int describe_command::run(console& on) const {
+    const auto opened = open_policy(policy, on);
+    if (!opened.loaded) {
+        return opened.code;
+    }
+    if (!impact.empty()) {
+        return tell_vertices(*opened.loaded, impact, tell_what::impact, as_json, on);
+    }
+    if (!slice.empty()) {
+        return tell_vertices(*opened.loaded, slice, tell_what::slice, as_json, on);
+    }
+    const auto all = description_of(opened.loaded->program());
+    if (as_json) {
+        std::cout << all.dump(2) << '\n';
+    } else {
+        print_text(all, on.language == lang::zh);
+    }
+    return all_well;
+}
+
 } // namespace
 
 void add_describe(CLI::App& app, console& on, ending& end) {
     auto* sub = app.add_subcommand("describe", "Lists a policy's records, answers, readings and parameters");
-    auto policy = std::make_shared<std::string>();
-    auto as_json = std::make_shared<bool>(false);
-    sub->add_option("policy", *policy, "Policy: a file, or the name of one that ships with guiju")->required();
-    sub->add_flag("--json", *as_json, "As one JSON object");
-    sub->callback([policy, as_json, &on, &end] {
-        const auto opened = open_policy(*policy, on);
-        end.code = opened.code;
-        if (!opened.loaded) {
-            return;
-        }
-        const auto all = description_of(opened.loaded->program());
-        if (*as_json) {
-            std::cout << all.dump(2) << '\n';
-        } else {
-            print_text(all, on.language == lang::zh);
-        }
-    });
+    auto made = std::make_shared<describe_command>();
+    sub->add_option("policy", made->policy, "Policy: a file, or the name of one that ships with guiju")->required();
+    sub->add_flag("--json", made->as_json, "As JSON");
+    auto* impact =
+        sub->add_option("--impact", made->impact,
+                        "What depends on this clause, parameter, reading, input …; of a department its measures");
+    sub->add_option("--slice", made->slice, "What this answer needs")->excludes(impact);
+    sub->callback([made, &on, &end] { end.code = made->run(on); });
 }
 
 } // namespace guiju::cli

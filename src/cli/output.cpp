@@ -117,7 +117,7 @@ std::string remarks(const json& line, lang language) {
 }
 
 std::string status_words(const std::string& status, lang language) {
-    constexpr auto names = std::to_array<std::pair<const char*, const char*>>({{"value", ""},
+    constexpr auto names = std::to_array<std::pair<const char*, const char*>>({{"value", "有值"},
                                                                                {"kept", "守住"},
                                                                                {"broken", "突破"},
                                                                                {"met", "完成"},
@@ -132,7 +132,7 @@ std::string status_words(const std::string& status, lang language) {
             return zh;
         }
     }
-    return status == "value" ? "" : status;
+    return status;
 }
 
 class table_writer final : public outcome_writer {

@@ -33,8 +33,6 @@ struct picture_content {
 
 [[nodiscard]] picture_content content_of(const graph::dependencies& of, const picture_options& how);
 
-/// A short word for what a box is: "权益", "benefit".
-[[nodiscard]] std::string_view kind_word(const graph::vertex& v, lang language) noexcept;
 /// The colour that boxes of that kind are filled with, "#rrggbb".
 [[nodiscard]] std::string_view colour_of(const graph::vertex& v) noexcept;
 

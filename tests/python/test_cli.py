@@ -314,3 +314,44 @@ def test_shipped_policies_go_by_name(policy: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("GUIJU_POLICIES", str(policy.parent))
     assert guiju("check", "small").returncode == ALL_WELL
     assert guiju("check", "smaller").returncode == UNREADABLE
+
+
+def test_draw_shows_the_policy_a_slice_or_an_impact(policy: Path) -> None:
+    whole = guiju("draw", policy, "--format", "mermaid").stdout
+    assert whole.startswith("flowchart")
+    assert "总数目标" in whole
+    needed = guiju("draw", policy, "--slice", "reward", "--format", "dot", "--inputs").stdout
+    assert needed.startswith("digraph")
+    assert "奖励标准" in needed
+    assert "成立日期" in needed
+    assert "总数目标" not in needed
+    dependent = guiju("draw", policy, "--impact", "补贴标准").stdout
+    assert dependent.startswith("<svg")
+    assert "补贴" in dependent
+    assert "人力成本" not in dependent
+
+
+def test_describe_tells_what_depends_on_a_part(policy: Path) -> None:
+    def names(option: str, of: str) -> list[str]:
+        done = guiju("describe", policy, option, of, "--json")
+        assert done.returncode == ALL_WELL
+        return [str(one["name"]) for one in json.loads(done.stdout)]
+
+    assert names("--impact", "奖励标准") == ["奖励"]
+    assert names("--impact", "一2") == ["人力成本", "总数目标"]
+    assert names("--impact", "项目.资助") == ["人力成本"]
+    assert names("--impact", "财政局") == ["奖励职责", "一1"] or names("--impact", "财政局") == ["一1", "奖励职责"]
+    assert names("--slice", "补贴") == ["补贴标准", "补贴"]
+    assert "benefit" in guiju("describe", policy, "--impact", "奖励标准", "--lang", "en").stdout
+
+
+def test_describe_names_the_nearest_part(policy: Path) -> None:
+    done = guiju("describe", policy, "--impact", "奖励标难")
+    assert done.returncode == USAGE
+    assert "奖励标准" in done.stderr
+
+
+def test_the_table_says_that_a_benefit_has_a_value(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    table = guiju("run", policy, organisations, "--decision", "奖励").stdout
+    assert "有值" in table.splitlines()[1]

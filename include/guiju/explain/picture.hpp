@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guiju::explain {
@@ -25,6 +26,9 @@ struct picture_options {
 
 /// The same as one SVG image that needs nothing else: a band for each clause, columns by depth, titles as tooltips.
 [[nodiscard]] std::string draw_svg(const graph::dependencies& of, const picture_options& how = {});
+
+/// A short word for what a vertex is: "权益", "benefit".
+[[nodiscard]] std::string_view kind_word(const graph::vertex& v, lang language) noexcept;
 
 /// The width of a text in ems as pictures reckon it: wide characters 1, others 0.55.
 [[nodiscard]] double width_of(std::string_view text) noexcept;
