@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace guiju::formats::json {
@@ -41,14 +43,12 @@ public:
     bool key(std::string& k);
     bool end_object();
     bool end_array();
-    bool parse_error(std::size_t at, const std::string&, const nlohmann_json::exception& e) {
-        at_ = at;
-        return fail("json.syntax", {"不是合法的 JSON：" + std::string(e.what()), "not JSON: " + std::string(e.what())});
-    }
+    bool parse_error(std::size_t at, const std::string& token, const nlohmann_json::exception& e);
 
     [[nodiscard]] bool failed() const { return failed_; }
     [[nodiscard]] diagnostic why() && { return std::move(why_); }
-    [[nodiscard]] std::size_t at() const { return at_; }
+    /// How many bytes were read when it failed; nothing where the reader does not tell.
+    [[nodiscard]] std::optional<std::size_t> at() const { return at_; }
     [[nodiscard]] value take() && { return std::move(root_); }
 
 private:
@@ -73,7 +73,7 @@ private:
     std::map<std::vector<std::string>, shared<const guiju::shape>> shapes_;
     value root_;
     diagnostic why_;
-    std::size_t at_ = 0;
+    std::optional<std::size_t> at_;
     bool failed_ = false;
 };
 
@@ -83,6 +83,33 @@ std::string builder::path() const {
         all += l.object ? (l.keys.empty() ? "" : "/" + l.keys.back()) : "/" + std::to_string(l.values.size());
     }
     return all;
+}
+
+/// What is quoted of a text that cannot be read: no more than fits a message, and no half of a character.
+std::string quotable(std::string_view token) {
+    constexpr std::size_t most = 60;
+    const bool shortened = token.size() > most;
+    auto end = shortened ? most : token.size();
+    while (shortened && end > 0 && (static_cast<unsigned char>(token[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return std::string(token.substr(0, end)) + (shortened ? "…" : "");
+}
+
+bool builder::parse_error(std::size_t at, const std::string& token, const nlohmann_json::exception& e) {
+    constexpr int number_out_of_range = 406;
+    at_ = at;
+    const auto read = quotable(token);
+    const auto in = path().empty() ? std::string{} : path() + ": ";
+    if (e.id == number_out_of_range) {
+        return fail("json.number",
+                    {in + "数字 " + read + " 太大，读不了", in + "the number " + read + " is too large"});
+    }
+    if (token.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return fail("json.syntax",
+                    {in + "文本在这里中断，还没有写完", in + "the text ends here before it is complete"});
+    }
+    return fail("json.syntax", {in + "这里不是合法的 JSON：“" + read + "”", in + "this is not JSON: \"" + read + "\""});
 }
 
 bool builder::put(value v) {
@@ -139,6 +166,16 @@ bool builder::end_array() {
     return put(value::list(std::move(done.values)));
 }
 
+/// Line and column, from 1, of the last of the bytes that were read; columns count characters.
+std::string place_in(std::string_view text, std::size_t read) {
+    const auto before = text.substr(0, read == 0 ? 0 : std::min(read, text.size()) - 1);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto start = before.rfind('\n') + 1;
+    const auto column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(start), before.end(),
+                                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return ":" + std::to_string(line) + ":" + std::to_string(column + 1);
+}
+
 } // namespace
 
 result<value> parse(std::string_view text, const std::string& name, const limits& within) {
@@ -152,8 +189,9 @@ result<value> parse(std::string_view text, const std::string& name, const limits
     if (nlohmann_json::sax_parse(text, &made) && !made.failed()) {
         return std::move(made).take();
     }
+    const auto place = name + (made.at() ? place_in(text, *made.at()) : std::string{});
     diagnostic why = std::move(made).why();
-    why.what = {name + "：" + why.what.zh, name + ": " + why.what.en};
+    why.what = {place + "：" + why.what.zh, place + ": " + why.what.en};
     return why;
 }
 

@@ -49,13 +49,30 @@ const auto masked = x3::lit(quoted);
 const auto backquoted = x3::omit['`' >> *masked >> '`'];
 const auto text_in_quotes = x3::omit['"' >> *masked >> '"'];
 const auto plain_value = x3::omit[+(!x3::lit("->") >> value_byte)];
-const auto iso_date = x3::omit[+digit >> '-' >> digit >> digit >> '-' >> digit >> digit];
+const auto wide_figure =
+    x3::lit("０") | "１" | "２" | "３" | "４" | "５" | "６" | "７" | "８" | "９"; // as East Asian keyboards give them
+const auto figure = digit | wide_figure;
+const auto dash = x3::lit('-') >> *x3::lit(filler);
+const auto iso_date = x3::omit[+figure >> dash >> figure >> figure >> dash >> figure >> figure];
 const auto chinese_date =
-    x3::omit[+digit >> *blank >> "年" >> *blank >> +digit >> *blank >> "月" >> *blank >> +digit >> *blank >> "日"];
+    x3::omit[+figure >> *blank >> "年" >> *blank >> +figure >> *blank >> "月" >> *blank >> +figure >> *blank >> "日"];
 
 bool ends_like_name(std::string_view shape) { return shape.empty() || !is_name_byte(shape.front()); }
 
-std::optional<date> date_of(std::string_view written) {
+/// With its full-width digits as ASCII ones: U+FF10 to U+FF19 are EF BC 90 to EF BC 99.
+std::string with_narrow_digits(std::string_view written) {
+    std::string made;
+    for (std::size_t at = 0; at < written.size(); ++at) {
+        const bool wide = written.substr(at).starts_with("\xEF\xBC") && at + 2 < written.size();
+        made.push_back(wide ? static_cast<char>(static_cast<unsigned char>(written[at + 2]) - 0x90U + '0')
+                            : written[at]);
+        at += wide ? 2 : 0;
+    }
+    return made;
+}
+
+std::optional<date> date_of(std::string_view as_written) {
+    const auto written = with_narrow_digits(as_written);
     std::int64_t numbers[3] = {};
     std::size_t at = 0;
     for (auto& one : numbers) {

@@ -25,6 +25,18 @@ TEST(RulesHeader, SaysWhenThePolicyIsInForce) {
     EXPECT_EQ(p.language, lang::zh);
 }
 
+TEST(RulesHeader, ReadsDatesInFullWidthDigits) {
+    const auto p = read("政策 甲（a）\n  施行 ２０２３-０１-０１ 至 ２０２５－１２－３１\n  默认截至 ２０２５年１２月３１日\n");
+    EXPECT_EQ(p.in_force_from->to_string(), "2023-01-01");
+    EXPECT_EQ(p.in_force_to->to_string(), "2025-12-31");
+    EXPECT_EQ(p.default_as_of->to_string(), "2025-12-31");
+}
+
+TEST(RulesParameter, BeginsOnADayInFullWidthDigits) {
+    const auto p = read("参数 奖（a）：数字\n  自 ２０２３-０１-０１\n    3\n");
+    EXPECT_EQ(p.parameters.at(0).periods.at(0).from->to_string(), "2023-01-01");
+}
+
 TEST(RulesCategory, ListsItsValuesInEitherPunctuation) {
     const auto p = read("类别 等级（grade），有序：1A、2A,3A\ncategory k: \"with, comma\", x (甲)\n");
     ASSERT_EQ(p.categories.size(), 2U);
