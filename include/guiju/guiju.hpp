@@ -8,6 +8,7 @@
 #include <guiju/evaluate/outcome.hpp>
 #include <guiju/evaluate/population.hpp>
 #include <guiju/explain/picture.hpp>
+#include <guiju/explain/why_not.hpp>
 #include <guiju/graph/dependencies.hpp>
 #include <guiju/graph/policy.hpp>
 #include <guiju/program/program.hpp>
@@ -44,6 +45,21 @@ struct example_result {
     wording what; ///< of failures: what was expected, and what came out
 };
 
+/// A condition that failed before an answer came out as it did.
+struct failed_condition {
+    std::string written; ///< as it stands in the policy
+    std::string place;   ///< file:line
+    value result;        ///< false, null, or undetermined with what it needs
+    span where;
+};
+
+/// Why an answer is not better: the conditions that failed, and what single input would turn it.
+struct why_not {
+    outcome found;
+    std::vector<failed_condition> failed;
+    std::vector<explain::turning_change> changes; ///< nearest first, one for each input; each was evaluated
+};
+
 /// Data read from outside, ready to be asked about.
 struct population {
     program::record_id type = program::record_id::none;
@@ -71,6 +87,9 @@ public:
     [[nodiscard]] result<evaluate::question> resolve(const settings& how) const;
     /// The answers of that name (one for each subject it is asked of), in either language.
     [[nodiscard]] result<std::vector<program::answer_id>> answers(std::string_view name) const;
+    /// All combinations of the values of an answer's dimensions; one empty one when it has none.
+    [[nodiscard]] std::vector<std::vector<value>> dimensions_of(program::answer_id answer,
+                                                                const evaluate::question& how) const;
     /// The record type of that name.
     [[nodiscard]] std::optional<program::record_id> record(std::string_view name) const;
 
@@ -84,6 +103,13 @@ public:
     /// All answers about a record and what stands in it, or those that are named.
     [[nodiscard]] result<std::vector<outcome>> evaluate_all(const value& facts, const settings& how = {},
                                                             const std::vector<std::string>& names = {}) const;
+
+    /// Why an answer about these facts is not better, for each of its subjects there; see `explain::turning_changes`.
+    [[nodiscard]] result<std::vector<guiju::why_not>> why_not(std::string_view answer, const value& facts,
+                                                              const settings& how = {}) const;
+    /// The same about one record of data that was read.
+    [[nodiscard]] guiju::why_not why_not(program::answer_id answer, const explain::placed_record& about,
+                                         const std::vector<value>& dimensions, const evaluate::question& how) const;
 
     /// Runs the examples of the policy.
     [[nodiscard]] std::vector<example_result> test() const;
@@ -125,6 +151,9 @@ private:
 /// How an outcome was found, in words: value, clauses, the rule that fired, parameters with their dates, readings,
 /// inputs. Needs `settings::with_derivation` for more than the result.
 [[nodiscard]] std::string explanation(const policy& of, const outcome& one, lang language);
+
+/// The same for what `policy::why_not` found: the outcome, the conditions that failed, the nearest changes.
+[[nodiscard]] std::string explanation(const policy& of, const why_not& found, lang language);
 
 /// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34
 /// digits' range and nesting beyond 500 levels are errors with their place.

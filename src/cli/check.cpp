@@ -1,6 +1,6 @@
 #include "commands.hpp"
+#include "places.hpp"
 #include "policies.hpp"
-#include "rejections.hpp"
 
 #include <iostream>
 #include <memory>

@@ -1,7 +1,6 @@
 #include "commands.hpp"
 #include "population_shape.hpp"
 #include "question.hpp"
-#include "rejections.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -19,7 +18,10 @@ struct explain_command {
     bool why_not = false;
 
     int run(console& on) const;
-    void tell(const policy& of, const outcome& one, lang language) const;
+    std::size_t tell(const asked_question& asked, const population& in, const std::optional<std::string>& wanted,
+                     lang language) const;
+    std::size_t tell_why_not(const asked_question& asked, const population& in,
+                             const std::optional<std::string>& wanted, lang language) const;
 };
 
 /// The text of a value that can be a key; empty for others.
@@ -40,6 +42,14 @@ std::string key_text(const value& key) {
 
 bool is_about(const outcome& one, const std::string& id) {
     return std::ranges::any_of(one.of, [&](const auto& part) { return key_text(part.key) == id; });
+}
+
+std::vector<program::answer_id> asked_or_all(const asked_question& asked) {
+    auto ids = asked.answers;
+    for (std::uint32_t i = 0; asked.answers.empty() && i < asked.policy->program().answers.size(); ++i) {
+        ids.push_back(static_cast<program::answer_id>(i));
+    }
+    return ids;
 }
 
 /// The key of the record in that row of the data (from 1): of the list the asked answers stand in, else of the first
@@ -77,8 +87,37 @@ std::optional<std::string> key_of_row(const asked_question& asked, std::size_t r
     return std::nullopt;
 }
 
-void explain_command::tell(const policy& of, const outcome& one, lang language) const {
-    std::cout << (why_not ? why_not_text(of, one, language) : explanation(of, one, language)) << '\n';
+/// Tells of every asked answer about the records with that key, or of all; how many were told.
+std::size_t explain_command::tell(const asked_question& asked, const population& in,
+                                  const std::optional<std::string>& wanted, lang language) const {
+    std::size_t told = 0;
+    evaluate::run_options options;
+    options.answers = asked.answers;
+    evaluate::run(asked.policy->evaluator(), in.type, in.root, asked.resolved, options, [&](const outcome& answer) {
+        if (!wanted || is_about(answer, *wanted)) {
+            std::cout << explanation(*asked.policy, answer, language) << '\n';
+            ++told;
+        }
+    });
+    return told;
+}
+
+std::size_t explain_command::tell_why_not(const asked_question& asked, const population& in,
+                                          const std::optional<std::string>& wanted, lang language) const {
+    std::size_t told = 0;
+    const auto& of = *asked.policy;
+    for (const auto id : asked_or_all(asked)) {
+        const auto dimensions = of.dimensions_of(id, asked.resolved);
+        for (const auto& about : explain::places_of(of.program(), id, in.type, in.root)) {
+            for (const auto& values : dimensions) {
+                if (!wanted || is_about(explain::ask_at(of.evaluator(), id, about, values, asked.resolved), *wanted)) {
+                    std::cout << explanation(of, of.why_not(id, about, values, asked.resolved), language) << '\n';
+                    ++told;
+                }
+            }
+        }
+    }
+    return told;
 }
 
 int explain_command::run(console& on) const {
@@ -95,17 +134,9 @@ int explain_command::run(console& on) const {
             return usage;
         }
     }
-    evaluate::run_options options;
-    options.answers = asked.answers;
     std::size_t told = 0;
     for (const auto& one : asked.data.all) {
-        evaluate::run(asked.policy->evaluator(), one.type, one.root, asked.resolved, options,
-                      [&](const outcome& answer) {
-                          if (!wanted || is_about(answer, *wanted)) {
-                              tell(*asked.policy, answer, on.language);
-                              ++told;
-                          }
-                      });
+        told += why_not ? tell_why_not(asked, one, wanted, on.language) : tell(asked, one, wanted, on.language);
     }
     std::cout.flush();
     if (told == 0) {
@@ -131,7 +162,7 @@ void add(CLI::App& app, console& on, ending& end, const char* name, const char* 
 
 void add_explain(CLI::App& app, console& on, ending& end) {
     add(app, on, end, "explain", "Says how answers were found: clauses, rules, parameters, readings, inputs", false);
-    add(app, on, end, "why-not", "Says which conditions failed before an answer came out as it did", true);
+    add(app, on, end, "why-not", "Says which conditions failed, and what single input would turn the answer", true);
 }
 
 } // namespace guiju::cli

@@ -1,6 +1,8 @@
 #include <guiju/explain/json_line.hpp>
 #include <guiju/explain/words.hpp>
 
+#include <array>
+
 namespace guiju::explain {
 
 namespace {
@@ -88,7 +90,7 @@ void writer::head(const evaluate::outcome& one) {
         of += (of.empty() ? "" : ", ") + key.name + (key.key.is_null() ? "" : " " + show(key.key));
     }
     const std::string title = name(asked) + (of.empty() ? "" : " (" + of + ")");
-    const std::string status(evaluate::name_of(one.status));
+    const std::string status = status_word(one.status, language_);
     const std::string result =
         one.value.is_null() ? status : show(one.value) + (one.status == evaluate::status::value ? "" : " — " + status);
     line(0, title + "：" + result, title + ": " + result);
@@ -169,6 +171,12 @@ void writer::steps(const std::vector<derivation_step>& all, int level) {
 }
 
 } // namespace
+
+std::string status_word(evaluate::status s, lang language) {
+    static constexpr std::array<std::string_view, 10> zh{"有值", "守住",   "突破",   "完成", "未完成",
+                                                         "通过", "未办结", "不适用", "未定", "错误"};
+    return std::string(language == lang::zh ? zh[static_cast<std::size_t>(s)] : evaluate::name_of(s));
+}
 
 std::string in_words(const program::program& p, const evaluate::outcome& one, lang language) {
     writer words(p, language);

@@ -282,6 +282,8 @@ def test_explain_and_why_not_name_the_place(policy: Path, organisations: Path) -
     why = guiju("why-not", policy, organisations, "--of", "s2", "--decision", "奖励")
     assert '等级 >= "3A"' in why.stdout
     assert f"{policy}:" in why.stdout
+    assert "组织[1].等级 改为 3A（现为 2A）：有值 10000.00" in why.stdout
+    assert "组织[0]" not in why.stdout
     assert guiju("explain", policy, organisations, "--of", "s9").returncode == USAGE
 
 
