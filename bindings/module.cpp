@@ -97,6 +97,8 @@ PYBIND11_MODULE(_core, m) {
         .def("to_python", [](const data& d) { return to_python(d.content); });
     bind_outcome(m);
     bind_policy(m);
+    bind_graph(m);
+    bind_why_not(m);
     m.def("load", &loaded, py::arg("path"));
     m.def("parse", &parsed, py::arg("text"), py::arg("name"));
     m.def("read_json", &json, py::arg("text"), py::arg("name"));

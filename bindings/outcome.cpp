@@ -10,16 +10,6 @@ namespace {
 
 const program::answer& answer_of(const told_outcome& o) { return o.of.program()[o.one.answer]; }
 
-lang language_named(const policy& of, const std::optional<std::string>& name) {
-    if (!name) {
-        return of.program().language;
-    }
-    if (*name == "zh" || *name == "en") {
-        return *name == "zh" ? lang::zh : lang::en;
-    }
-    throw py::value_error("languages are \"zh\" and \"en\", not \"" + *name + "\"");
-}
-
 py::dict subject(const told_outcome& o) {
     py::dict made;
     for (const auto& part : o.one.of) {
@@ -67,6 +57,16 @@ std::string explained(const told_outcome& o, const std::optional<std::string>& l
 }
 
 } // namespace
+
+lang language_named(const policy& of, const std::optional<std::string>& name) {
+    if (!name) {
+        return of.program().language;
+    }
+    if (*name == "zh" || *name == "en") {
+        return *name == "zh" ? lang::zh : lang::en;
+    }
+    throw py::value_error("languages are \"zh\" and \"en\", not \"" + *name + "\"");
+}
 
 std::string_view name_of(graph::answer_kind k) noexcept {
     using enum graph::answer_kind;

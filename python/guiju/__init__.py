@@ -15,7 +15,8 @@ from typing import Any
 from guiju import _core, policies
 from guiju._answers import Answers
 from guiju._compare import Change, Comparison, Effect, compare
-from guiju._core import Outcome, __version__
+from guiju._core import Outcome, WhyNot, __version__
+from guiju._graph import Graph, Vertex
 from guiju._model import Answer, Clause, Example, Field, Named, Parameter, Period, Reading, Record, Row
 from guiju._policy import Policy
 from guiju._values import Diagnostic, FactWarning, Months, NullWarning, PolicyError, Range
@@ -31,6 +32,7 @@ __all__ = [
     "Example",
     "FactWarning",
     "Field",
+    "Graph",
     "Months",
     "Named",
     "NullWarning",
@@ -43,6 +45,8 @@ __all__ = [
     "Reading",
     "Record",
     "Row",
+    "Vertex",
+    "WhyNot",
     "__version__",
     "compare",
     "feel",

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from guiju import _core, _frames, _html, _model
 from guiju._answers import Answers
-from guiju._core import Outcome, Settings
+from guiju._core import Outcome, Settings, WhyNot
+from guiju._graph import Graph, Vertex
 from guiju._model import Answer, Clause, Example, Named, Parameter, Reading, Record
 from guiju._values import FactWarning
 
@@ -265,6 +266,33 @@ class Policy:
         _, outcomes, problems = self._core.run(facts, how, decisions, record or "", count, _progress_bar(progress))
         self._check(problems)
         return outcomes
+
+    def why_not(
+        self,
+        answer: str,
+        facts: Any,
+        *,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        strict: bool = False,
+    ) -> list[WhyNot]:
+        """Why an answer is not better, for each of its subjects in the facts.
+
+        `failed` are the conditions that failed; `changes` the inputs that alone would turn the answer, nearest first, each
+        with the outcome it was found to give.
+        """
+        how = self._settings(as_of, readings, supplied, strict, explain=True)
+        return _core.why_not(self._core, answer, facts_of(facts), how)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """What depends on what; `graph.impact(name)` and `graph.slice(name)` are parts of it."""
+        return Graph(_core.graph(self._core))
+
+    def impact(self, name: str) -> list[Vertex]:
+        """What depends on this clause, parameter, reading, input or answer; of a department, its measures."""
+        return [each for each in self.graph.impact(name) if name not in (each.name, each.other, f"{each.of}.{each.name}")]
 
     def test(self) -> list[Example]:
         """Runs the examples of the policy."""

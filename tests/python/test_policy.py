@@ -142,3 +142,24 @@ def test_a_policy_prints_and_translates(small: guiju.Policy) -> None:
     english = guiju.parse(small.translate("en"))
     assert english.language == "en"
     assert [each.name for each in english.answers] == [each.other for each in small.answers]
+
+
+def test_the_graph_tells_what_depends_on_what(small: guiju.Policy) -> None:
+    assert [each.name for each in small.impact("奖励标准")] == ["奖励"]
+    assert [each.name for each in small.impact("项目.资助")] == ["人力成本"]
+    assert {each.kind for each in small.graph.slice("奖励")} == {"parameter", "reading", "field", "benefit"}
+    assert small.graph.mermaid().startswith("flowchart")
+    assert small.graph.dot(departments=True).count("财政局") > 0
+    assert "<svg" in small.graph.impact("一1")._repr_html_()
+    with pytest.raises(guiju.PolicyError, match="奖励标准"):
+        small.graph.impact("奖励标难")
+
+
+def test_why_not_names_the_nearest_change(small: guiju.Policy) -> None:
+    (found,) = small.why_not("reward", {"组织": {"编号": "s", "等级": "2A", "成立日期": "2023-05-01"}})
+    (failed,) = found.failed
+    assert failed["written"] == '等级 >= "3A"'
+    nearest = found.changes[0]
+    assert (nearest["path"], nearest["before"], nearest["after"]) == ("等级", "2A", "3A")
+    assert nearest["then"].value == Decimal("10000.00")
+    assert "改为 3A" in found.explain("zh")

@@ -93,11 +93,12 @@ TEST(WhyNot, FindsTheAmountToTheFenAndEvaluatesIt) {
     auto half = society;
     half.replace(half.find("60.01"), 5, "50.01");
     const auto found = ask("人力成本", half);
-    EXPECT_EQ(nearest(found.at(0)), "项目[0].人力 50.00");
+    // As shares of the amounts both are equally far: the fields' order decides.
+    EXPECT_EQ(nearest(found.at(0)), "项目[0].资助 100.02");
     EXPECT_EQ(found[0].changes[0].then.status, status::kept);
     ASSERT_EQ(found[0].changes.size(), 2U);
-    EXPECT_EQ(found[0].changes[1].path, "项目[0].资助");
-    EXPECT_EQ(found[0].changes[1].after.as_number().to_plain(), "100.02");
+    EXPECT_EQ(found[0].changes[1].path, "项目[0].人力");
+    EXPECT_EQ(found[0].changes[1].after.as_number().to_plain(), "50.00");
 }
 
 TEST(WhyNot, SaysNothingWhereNoSingleInputIsEnough) {
