@@ -40,12 +40,42 @@ py::tuple run_facts(const policy& of, const py::object& facts, const settings& h
     return py::make_tuple(made.record, py::cast(std::move(made.outcomes)), problems);
 }
 
-policy reformed(const policy& of, const texts& changes, const py::object& since) {
-    auto made = of.reform(changes, date_from_python(since));
+policy reformed(const policy& of, const texts& changes, const py::object& since, const std::string& replace,
+                const std::vector<std::string>& remove) {
+    amendment by{changes, std::nullopt, replace, remove};
+    if (!since.is_none()) {
+        by.since = date_from_python(since);
+    }
+    const auto made = [&] {
+        const py::gil_scoped_release free;
+        return of.reform(by);
+    }();
     if (!made) {
         throw_policy_error(made.problems(), of.sources(), of.program().language);
     }
-    return *std::move(made);
+    return *made;
+}
+
+/// Pairs of the readings taken and the outcome.
+py::list under_readings(const policy& of, const py::object& facts, const settings& how,
+                        const std::vector<std::string>& names) {
+    const value given = from_python(facts);
+    const auto made = [&] {
+        const py::gil_scoped_release free;
+        return of.evaluate_readings(given, how, names);
+    }();
+    if (!made) {
+        throw_policy_error(made.problems(), of.sources(), of.program().language);
+    }
+    py::list all;
+    for (const auto& one : *made) {
+        py::dict readings;
+        for (const auto& [name, choice] : one.readings) {
+            readings[py::str(name)] = choice;
+        }
+        all.append(py::make_tuple(readings, told_outcome{of, one.one}));
+    }
+    return all;
 }
 
 py::list tested(const policy& of) {
@@ -95,7 +125,8 @@ void bind_policy(py::module_& m) {
            const std::string& record,
            unsigned threads) { return run_rows(of, from_python(rows), how, names, record, threads); },
         py::arg("rows"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"));
-    c.def("reform", &reformed, py::arg("changes"), py::arg("since"));
+    c.def("reform", &reformed, py::arg("changes"), py::arg("since"), py::arg("replace"), py::arg("remove"));
+    c.def("under_readings", &under_readings, py::arg("facts"), py::arg("how"), py::arg("names"));
     c.def("test", &tested);
     c.def("format", [](const policy& of) { return print(of); });
     c.def("translate", &translated, py::arg("language"));

@@ -1,5 +1,8 @@
 #include "policy_state.hpp"
 
+#include <guiju/formats/rules/amend.hpp>
+#include <guiju/program/lower.hpp>
+
 #include <algorithm>
 
 namespace guiju {
@@ -44,7 +47,11 @@ std::optional<std::uint32_t> ordinal_of(const category_body& category, std::stri
 }
 
 /// Periods cut at `since`, so that what holds from then on can be set by itself.
-void cut(std::vector<program::parameter_period>& periods, const date& since) {
+void cut(std::vector<program::parameter_period>& periods, const std::optional<date>& from) {
+    if (!from) {
+        return;
+    }
+    const auto& since = *from;
     std::vector<program::parameter_period> all;
     for (auto& period : periods) {
         const bool ends_before = period.to && *period.to < since;
@@ -92,9 +99,53 @@ result<std::vector<std::uint32_t>> ordinals_of(const program::program& p, const 
     return ordinals;
 }
 
+/// A place in a text that the caller does not have, as words.
+diagnostics placed(const diagnostics& problems, const source_set& in) {
+    auto all = problems;
+    for (auto& one : all) {
+        const auto* from = in.find(one.where.source);
+        if (from != nullptr && from->name() == "reform") {
+            const auto line = std::to_string(from->at(one.where.begin).line);
+            one.what = {"改动第 " + line + " 行：" + one.what.zh, "line " + line + " of the change: " + one.what.en};
+            one.where = {};
+        }
+    }
+    return all;
+}
+
+/// What is removed while something that stays uses it.
+diagnostics still_needed(const graph::dependencies& uses, const amendment& by, const program::program& p) {
+    const auto removed = [&](const graph::vertex& v) {
+        return v.kind == graph::vertex_kind::answer && std::ranges::any_of(by.remove, [&](const auto& name) {
+                   return v.name == name || (!v.other.empty() && v.other == name);
+               });
+    };
+    const auto goes_with = [&](const graph::vertex& v) {
+        return removed(v) ||
+               (v.kind == graph::vertex_kind::exception && std::ranges::any_of(by.remove, [&](const auto& name) {
+                    const auto& of = p[p.exceptions[v.index].of];
+                    return of.name == name || (!of.other.empty() && of.other == name);
+                }));
+    };
+    diagnostics all;
+    for (const auto& e : uses.edges()) {
+        if (e.kind == graph::edge_kind::uses && removed(uses[e.to]) && !goes_with(uses[e.from])) {
+            auto problem = plain_problem(
+                "reform.needed",
+                {"不能删去 " + uses[e.to].name + "：" + uses[e.from].name + " 要用到它",
+                 uses[e.to].name + " cannot be removed: " + uses[e.from].name + " uses it"},
+                {"一并删去或替换 " + uses[e.from].name, "remove or replace " + uses[e.from].name + " as well"});
+            problem.where = uses[e.from].where;
+            all.push_back(std::move(problem));
+        }
+    }
+    return all;
+}
+
 } // namespace
 
-result<policy> policy::reform(const std::map<std::string, std::string>& changes, const date& since) const {
+result<policy> policy::with_amounts(const std::map<std::string, std::string>& changes,
+                                    const std::optional<date>& since) const {
     auto changed = std::make_shared<program::program>(program());
     for (const auto& [name, text] : changes) {
         const auto row = row_of(name);
@@ -121,13 +172,57 @@ result<policy> policy::reform(const std::map<std::string, std::string>& changes,
         }
         cut(at->periods, since);
         for (auto& period : at->periods) {
-            if (!period.from || *period.from >= since) {
+            if (!since || !period.from || *period.from >= *since) {
                 set_row(period, *keys, amount);
             }
         }
     }
-    return policy(std::make_shared<const state>(
-        state{state_->sources, state_->document, evaluate::evaluator(std::move(changed)), state_->warnings}));
+    auto amounts = state_->amounts;
+    amounts.push_back({changes, since, {}, {}});
+    return policy(
+        std::make_shared<const state>(state{state_->sources, state_->document, evaluate::evaluator(std::move(changed)),
+                                            state_->warnings, std::move(amounts)}));
+}
+
+result<policy> policy::restructured(const amendment& by) const {
+    const auto uses = dependencies();
+    if (auto needed = still_needed(uses, by, program()); !needed.empty()) {
+        return needed;
+    }
+    auto document = formats::rules::without(this->document(), by.remove);
+    if (!document) {
+        return document.problems();
+    }
+    auto sources = std::make_shared<source_set>(*state_->sources);
+    if (!by.replacing.empty()) {
+        document = formats::rules::amend(*document, *sources, sources->add("reform", by.replacing));
+    }
+    auto made =
+        document ? program::lower(*document) : result<std::shared_ptr<const program::program>>(document.problems());
+    if (!made) {
+        return placed(made.problems(), *sources);
+    }
+    auto shared_document = std::make_shared<const graph::policy>(std::move(document).value());
+    policy bare(std::make_shared<const state>(
+        state{std::move(sources), std::move(shared_document), evaluate::evaluator(*made), made.problems(), {}}));
+    for (const auto& earlier : state_->amounts) {
+        auto next = bare.with_amounts(earlier.amounts, earlier.since);
+        if (!next) {
+            return next;
+        }
+        bare = std::move(*next);
+    }
+    return bare;
+}
+
+result<policy> policy::reform(const std::map<std::string, std::string>& changes, const date& since) const {
+    return with_amounts(changes, since);
+}
+
+result<policy> policy::reform(const amendment& by) const {
+    const bool structure = !by.remove.empty() || !by.replacing.empty();
+    auto made = structure ? restructured(by) : result<policy>(*this);
+    return made && !by.amounts.empty() ? made->with_amounts(by.amounts, by.since) : made;
 }
 
 } // namespace guiju

@@ -10,6 +10,7 @@ struct policy::state {
     std::shared_ptr<const graph::policy> document;
     evaluate::evaluator evaluator;
     diagnostics warnings;
+    std::vector<amendment> amounts{}; ///< set by reforms, in order: what the document does not say
 };
 
 /// An expression without inputs as a value: what users write for amounts.

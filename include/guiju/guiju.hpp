@@ -68,6 +68,21 @@ struct population {
     std::size_t left_out = 0;
 };
 
+/// A change of a policy. What is removed goes first, then what is replaced, then amounts are set.
+struct amendment {
+    std::map<std::string, std::string> amounts; ///< parameter → value as an expression; `等级奖励标准(5A)` for one row
+    std::optional<date> since;                  ///< from when the amounts hold; none: from ever
+    std::string replacing; ///< rules in the policy's language: answers and functions that take the place of those
+                           ///< of the same name; anything else in it is added
+    std::vector<std::string> remove; ///< names of answers
+};
+
+/// One answer under one combination of the readings that it can take.
+struct reading_outcome {
+    std::vector<std::pair<std::string, std::string>> readings; ///< reading, choice, as the policy names them
+    outcome one;
+};
+
 /// A loaded policy. Cheap to copy, immutable; any number of threads may use one.
 class policy {
 public:
@@ -111,12 +126,28 @@ public:
     [[nodiscard]] guiju::why_not why_not(program::answer_id answer, const explain::placed_record& about,
                                          const std::vector<value>& dimensions, const evaluate::question& how) const;
 
+    /// The ways to read an answer: each combination of the choices of the readings that can change it, those that `how`
+    /// settles as it says. One without readings where none can. More than 4,096 are an error.
+    struct way_of_reading {
+        std::vector<std::pair<std::string, std::string>> readings; ///< reading, choice
+        evaluate::question question;
+    };
+    [[nodiscard]] result<std::vector<way_of_reading>> ways_of_reading(program::answer_id answer,
+                                                                      const settings& how = {}) const;
+    /// All answers about a record and what stands in it under every reading that can change them, or those that are
+    /// named: for each answer, for each way of reading it, in the order of the data.
+    [[nodiscard]] result<std::vector<reading_outcome>>
+    evaluate_readings(const value& facts, const settings& how = {}, const std::vector<std::string>& names = {}) const;
+
     /// Runs the examples of the policy.
     [[nodiscard]] std::vector<example_result> test() const;
 
     /// The policy with parameters set anew from a date on: parameter → value as an expression, `等级奖励标准(5A)` for
     /// one row. Nothing is parsed again but the values.
     [[nodiscard]] result<policy> reform(const std::map<std::string, std::string>& changes, const date& since) const;
+    /// The policy amended, with its earlier reforms. Only what is replaced is parsed. An answer that is removed while
+    /// others still use it is an error that names them.
+    [[nodiscard]] result<policy> reform(const amendment& by) const;
 
 private:
     struct state;
@@ -124,6 +155,9 @@ private:
     friend result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
     friend result<policy> parse(std::string text, std::string name);
     friend result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id);
+    [[nodiscard]] result<policy> with_amounts(const std::map<std::string, std::string>& changes,
+                                              const std::optional<date>& since) const;
+    [[nodiscard]] result<policy> restructured(const amendment& by) const;
     std::shared_ptr<const state> state_;
 };
 
@@ -172,6 +206,8 @@ struct csv_table {
 
 /// One outcome as one JSON object (no line end): see docs/language/answers.md.
 [[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);
+/// The same with an entry "readings": {"攀升": "只补差额"}.
+[[nodiscard]] std::string to_json_line(const policy& of, const reading_outcome& one);
 
 /// One FEEL expression, alone, as DMN means it.
 [[nodiscard]] result<value> evaluate_expression(std::string_view text, const value& variables = value());

@@ -267,6 +267,23 @@ class Policy:
         self._check(problems)
         return outcomes
 
+    def all_readings(
+        self,
+        facts: Any,
+        *,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        decisions: Sequence[str] = (),
+        strict: bool = False,
+    ) -> list[tuple[dict[str, str], Outcome]]:
+        """Each answer under every reading that can change it: pairs of the choices, by reading, and the outcome.
+
+        What `readings` says stays settled.
+        """
+        how = self._settings(as_of, readings, supplied, strict, explain=False)
+        return self._core.under_readings(facts_of(facts), how, decisions)
+
     def why_not(
         self,
         answer: str,
@@ -300,9 +317,21 @@ class Policy:
 
     # Changing and writing it
 
-    def reform(self, changes: Mapping[str, Any], *, since: date | str) -> Policy:
-        """The policy with parameters set anew from a day on: `{"等级奖励标准": {"5A": "5万元"}}`."""
-        return Policy(self._core.reform(_flat(changes), since))
+    def reform(
+        self,
+        changes: Mapping[str, Any] | None = None,
+        *,
+        since: date | str | None = None,
+        replace: str = "",
+        remove: Sequence[str] = (),
+    ) -> Policy:
+        """The policy changed; nothing but what is replaced is parsed again.
+
+        `changes` sets parameters anew from a day on, or from ever: `{"等级奖励标准": {"5A": "5万元"}}`. `replace` is a text
+        of rules whose answers and functions take the place of those of the same name. `remove` names answers; one that
+        others still use is a `PolicyError` that names them.
+        """
+        return Policy(self._core.reform(_flat(changes or {}), since, replace, remove))
 
     def format(self) -> str:
         """Its text in one layout, comments and all."""

@@ -44,14 +44,6 @@ bool is_about(const outcome& one, const std::string& id) {
     return std::ranges::any_of(one.of, [&](const auto& part) { return key_text(part.key) == id; });
 }
 
-std::vector<program::answer_id> asked_or_all(const asked_question& asked) {
-    auto ids = asked.answers;
-    for (std::uint32_t i = 0; asked.answers.empty() && i < asked.policy->program().answers.size(); ++i) {
-        ids.push_back(static_cast<program::answer_id>(i));
-    }
-    return ids;
-}
-
 /// The key of the record in that row of the data (from 1): of the list the asked answers stand in, else of the first
 /// list.
 std::optional<std::string> key_of_row(const asked_question& asked, std::size_t row) {
@@ -106,7 +98,7 @@ std::size_t explain_command::tell_why_not(const asked_question& asked, const pop
                                           const std::optional<std::string>& wanted, lang language) const {
     std::size_t told = 0;
     const auto& of = *asked.policy;
-    for (const auto id : asked_or_all(asked)) {
+    for (const auto id : asked.answers_or_all()) {
         const auto dimensions = of.dimensions_of(id, asked.resolved);
         for (const auto& about : explain::places_of(of.program(), id, in.type, in.root)) {
             for (const auto& values : dimensions) {

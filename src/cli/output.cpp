@@ -17,6 +17,7 @@ class jsonl_writer final : public outcome_writer {
 public:
     jsonl_writer(const policy& of, std::ostream& to) : of_(of), to_(to) {}
     void write(const outcome& one) override { to_ << to_json_line(of_, one) << '\n'; }
+    void write(const reading_outcome& one) override { to_ << to_json_line(of_, one) << '\n'; }
 
 private:
     const policy& of_;
@@ -26,13 +27,16 @@ private:
 class json_writer final : public outcome_writer {
 public:
     json_writer(const policy& of, std::ostream& to) : of_(of), to_(to) {}
-    void write(const outcome& one) override {
-        to_ << (first_ ? "[\n" : ",\n") << to_json_line(of_, one);
-        first_ = false;
-    }
+    void write(const outcome& one) override { add(to_json_line(of_, one)); }
+    void write(const reading_outcome& one) override { add(to_json_line(of_, one)); }
     void finish() override { to_ << (first_ ? "[]\n" : "\n]\n"); }
 
 private:
+    void add(const std::string& line) {
+        to_ << (first_ ? "[\n" : ",\n") << line;
+        first_ = false;
+    }
+
     const policy& of_;
     std::ostream& to_;
     bool first_ = true;
@@ -70,31 +74,46 @@ std::string subject_words(const json& line) {
     return text;
 }
 
+std::string readings_words(const json& line) {
+    std::string text;
+    if (const auto readings = line.find("readings"); readings != line.end()) {
+        for (const auto& [name, choice] : readings->items()) {
+            text += (text.empty() ? "" : " ") + name + "=" + words_of(choice);
+        }
+    }
+    return text;
+}
+
 /// The entries of JSON lines that become columns, besides answer and subject.
 constexpr std::array columns{"kind",    "status", "value", "bound",   "slack",   "gap",
                              "missing", "failed", "needs", "message", "clauses", "as_of"};
 
 class csv_writer final : public outcome_writer {
 public:
-    csv_writer(const policy& of, std::ostream& to) : of_(of), to_(to) {
+    csv_writer(const policy& of, std::ostream& to, bool with_readings)
+        : of_(of), to_(to), with_readings_(with_readings) {
         to_ << "answer,of";
         for (const auto* column : columns) {
             to_ << ',' << column;
         }
-        to_ << '\n';
+        to_ << (with_readings_ ? ",readings\n" : "\n");
     }
-    void write(const outcome& one) override {
-        const auto line = json::parse(to_json_line(of_, one));
+    void write(const outcome& one) override { add(to_json_line(of_, one)); }
+    void write(const reading_outcome& one) override { add(to_json_line(of_, one)); }
+
+private:
+    void add(const std::string& written) {
+        const auto line = json::parse(written);
         to_ << csv_field(entry(line, "answer")) << ',' << csv_field(subject_words(line));
         for (const auto* column : columns) {
             to_ << ',' << csv_field(entry(line, column));
         }
-        to_ << '\n';
+        to_ << (with_readings_ ? "," + csv_field(readings_words(line)) : "") << '\n';
     }
 
-private:
     const policy& of_;
     std::ostream& to_;
+    bool with_readings_;
 };
 
 /// What a status leaves open or makes exact: bound, slack, gap, what is missing, why.
@@ -137,21 +156,32 @@ std::string status_words(const std::string& status, lang language) {
 
 class table_writer final : public outcome_writer {
 public:
-    table_writer(const policy& of, lang language, std::ostream& to) : of_(of), language_(language), to_(to) {
+    table_writer(const policy& of, lang language, std::ostream& to, bool with_readings)
+        : of_(of), language_(language), to_(to), with_readings_(with_readings) {
         rows_.push_back(language == lang::zh ? std::vector<std::string>{"答案", "对象", "状态", "值", "说明"}
                                              : std::vector<std::string>{"answer", "of", "status", "value", "remarks"});
+        if (with_readings_) {
+            rows_.back().push_back(language == lang::zh ? "解读" : "readings");
+        }
     }
-    void write(const outcome& one) override {
-        const auto line = json::parse(to_json_line(of_, one));
-        rows_.push_back({entry(line, "answer"), subject_words(line), status_words(entry(line, "status"), language_),
-                         entry(line, "value"), remarks(line, language_)});
-    }
+    void write(const outcome& one) override { add(to_json_line(of_, one)); }
+    void write(const reading_outcome& one) override { add(to_json_line(of_, one)); }
     void finish() override { write_aligned(to_, rows_); }
 
 private:
+    void add(const std::string& written) {
+        const auto line = json::parse(written);
+        rows_.push_back({entry(line, "answer"), subject_words(line), status_words(entry(line, "status"), language_),
+                         entry(line, "value"), remarks(line, language_)});
+        if (with_readings_) {
+            rows_.back().push_back(readings_words(line));
+        }
+    }
+
     const policy& of_;
     lang language_;
     std::ostream& to_;
+    bool with_readings_;
     std::vector<std::vector<std::string>> rows_;
 };
 
@@ -192,7 +222,7 @@ std::string csv_field(const std::string& text) {
 }
 
 std::unique_ptr<outcome_writer> make_writer(const std::string& format, const policy& of, lang language,
-                                            std::ostream& to) {
+                                            std::ostream& to, bool with_readings) {
     if (format == "jsonl") {
         return std::make_unique<jsonl_writer>(of, to);
     }
@@ -200,9 +230,9 @@ std::unique_ptr<outcome_writer> make_writer(const std::string& format, const pol
         return std::make_unique<json_writer>(of, to);
     }
     if (format == "csv") {
-        return std::make_unique<csv_writer>(of, to);
+        return std::make_unique<csv_writer>(of, to, with_readings);
     }
-    return std::make_unique<table_writer>(of, language, to);
+    return std::make_unique<table_writer>(of, language, to, with_readings);
 }
 
 } // namespace guiju::cli

@@ -64,7 +64,31 @@ bool read_reforms(const question_options& options, std::map<std::string, pairs>&
     return true;
 }
 
+/// Removes and replaces answers.
+bool restructure(asked_question& asked, const question_options& options, const console& on) {
+    amendment by;
+    by.remove = options.removed;
+    if (!options.replaced_by.empty()) {
+        auto text = bytes_of(options.replaced_by);
+        if (!text) {
+            on.error({options.replaced_by + "：无法读取", options.replaced_by + ": cannot be read"});
+            return false;
+        }
+        by.replacing = std::move(*text);
+    }
+    auto made = asked.policy->reform(by);
+    if (!made) {
+        on.report(made.problems(), asked.policy->sources());
+        return false;
+    }
+    asked.policy = std::move(*made);
+    return true;
+}
+
 bool reform(asked_question& asked, const question_options& options, const console& on) {
+    if (!restructure(asked, options, on)) {
+        return false;
+    }
     std::map<std::string, pairs> by_date;
     if (!read_reforms(options, by_date, on)) {
         return false;
@@ -104,6 +128,14 @@ bool resolve(asked_question& asked, const question_options& options, const conso
 
 } // namespace
 
+std::vector<program::answer_id> asked_question::answers_or_all() const {
+    auto ids = answers;
+    for (std::uint32_t i = 0; answers.empty() && i < policy->program().answers.size(); ++i) {
+        ids.push_back(static_cast<program::answer_id>(i));
+    }
+    return ids;
+}
+
 void question_options::declare(CLI::App& on) {
     on.add_option("policy", policy, "Policy: a file, or the name of one that ships with guiju (longgang)")->required();
     on.add_option("population", data.files, "Data: JSON, JSON-lines or CSV files, or folders of them")->required();
@@ -112,12 +144,16 @@ void question_options::declare(CLI::App& on) {
     on.add_option("--set", supplied, "PARAMETER=VALUE for what the policy delegates, e.g. 技能补贴标准=500元");
     on.add_option("--reform", reforms,
                   "PARAMETER=VALUE@DATE: the policy changed from a date on, e.g. 等级奖励标准(5A)=50000元@2024-01-01");
+    on.add_option("--remove", removed, "The policy without this answer; may be given several times");
+    on.add_option(
+        "--replace", replaced_by,
+        "The policy with the answers and functions of this file of rules in the place of those of the same name");
     on.add_option("--decision", answers, "Only this answer; may be given several times");
     on.add_option("--encoding", data.encoding, "Encoding of CSV files, e.g. GB18030 (default: found out)");
     on.add_option("--record", data.record, "What the rows are, where neither the file's name nor its columns tell");
     on.add_flag("--strict", strict, "Unknown fields in the data are errors");
-    for (auto* option :
-         {on.get_option("--reading"), on.get_option("--set"), on.get_option("--reform"), on.get_option("--decision")}) {
+    for (auto* option : {on.get_option("--reading"), on.get_option("--set"), on.get_option("--reform"),
+                         on.get_option("--remove"), on.get_option("--decision")}) {
         option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
     }
 }

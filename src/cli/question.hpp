@@ -21,6 +21,8 @@ struct question_options {
     std::vector<std::string> readings; ///< 攀升=只补差额
     std::vector<std::string> supplied; ///< 技能补贴标准=500元
     std::vector<std::string> reforms;  ///< 等级奖励标准(5A)=50000元@2024-01-01
+    std::vector<std::string> removed;  ///< names of answers
+    std::string replaced_by;           ///< a file of rules
     std::vector<std::string> answers;
     bool strict = false;
 
@@ -36,6 +38,9 @@ struct asked_question {
     bound_data data;
     raw_data raw;
     exit_code code = all_well;
+
+    /// Those that were named, or all of the policy.
+    [[nodiscard]] std::vector<program::answer_id> answers_or_all() const;
 };
 
 /// Loads the policy and the data and resolves every name, in that order; all problems have been said.

@@ -15,9 +15,47 @@ struct run_command {
     question_options question;
     std::string format = "table";
     unsigned threads = 0;
+    bool all_readings = false;
 
     int run(console& on) const;
+    [[nodiscard]] bool answer(const asked_question& asked, evaluate::run_options& options, outcome_writer& to,
+                              const console& on) const;
+    [[nodiscard]] bool every_reading(const asked_question& asked, evaluate::run_options& options, outcome_writer& to,
+                                     const console& on) const;
 };
+
+bool run_command::answer(const asked_question& asked, evaluate::run_options& options, outcome_writer& to,
+                         const console& on) const {
+    if (all_readings) {
+        return every_reading(asked, options, to, on);
+    }
+    for (const auto& one : asked.data.all) {
+        evaluate::run(asked.policy->evaluator(), one.type, one.root, asked.resolved, options,
+                      [&](const outcome& answer) { to.write(answer); });
+    }
+    return true;
+}
+
+bool run_command::every_reading(const asked_question& asked, evaluate::run_options& options, outcome_writer& to,
+                                const console& on) const {
+    for (const auto id : asked.answers_or_all()) {
+        const auto ways = asked.policy->ways_of_reading(id, asked.how);
+        if (!ways) {
+            on.report(ways.problems(), asked.policy->sources());
+            return false;
+        }
+        options.answers = {id};
+        for (const auto& way : *ways) {
+            for (const auto& one : asked.data.all) {
+                evaluate::run(asked.policy->evaluator(), one.type, one.root, way.question, options,
+                              [&](const outcome& answer) {
+                                  to.write(reading_outcome{way.readings, answer});
+                              });
+            }
+        }
+    }
+    return true;
+}
 
 int run_command::run(console& on) const {
     auto asked = prepare(question, on);
@@ -30,10 +68,9 @@ int run_command::run(console& on) const {
     options.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
     progress_bar bar(on);
     options.progress = [&](std::size_t done, std::size_t all) { bar.show(done, all); };
-    const auto writer = make_writer(format, *asked.policy, on.language, std::cout);
-    for (const auto& one : asked.data.all) {
-        evaluate::run(asked.policy->evaluator(), one.type, one.root, asked.resolved, options,
-                      [&](const outcome& answer) { writer->write(answer); });
+    const auto writer = make_writer(format, *asked.policy, on.language, std::cout, all_readings);
+    if (!answer(asked, options, *writer, on)) {
+        return usage;
     }
     bar.clear();
     writer->finish();
@@ -53,6 +90,8 @@ void add_run(CLI::App& app, console& on, ending& end) {
         ->capture_default_str();
     sub->add_option("--threads", made->threads, "Number of threads (default: one for each core)")
         ->check(CLI::Range(1, 1024));
+    sub->add_flag("--all-readings", made->all_readings,
+                  "Each answer under every reading that can change it; --reading settles some");
     sub->callback([made, &on, &end] { end.code = made->run(on); });
 }
 

@@ -357,3 +357,65 @@ def test_the_table_says_that_a_benefit_has_a_value(policy: Path, organisations: 
     organisations.write_text(ROWS + GOOD, encoding="utf-8")
     table = guiju("run", policy, organisations, "--decision", "奖励").stdout
     assert "有值" in table.splitlines()[1]
+
+
+REPLACEMENT = """\
+权益 奖励：金额，每个 组织
+  当 等级 >= "2A"：777元
+  否则：0元
+"""
+
+
+def test_a_decision_is_replaced_without_the_rest(policy: Path, organisations: Path, tmp_path: Path) -> None:
+    organisations.write_text(ROWS + GOOD + "s2,2A,2023-05-01,1,1\n", encoding="utf-8")
+    change = tmp_path / "change.rules"
+    change.write_text(REPLACEMENT, encoding="utf-8")
+    found, done = rewards(policy, organisations, "--replace", change)
+    assert done.returncode == ALL_WELL
+    assert found == {"s1": "777.00", "s2": "777.00"}
+    assert lines(done.stdout)[0]["clauses"] == ["一1"]
+    change.write_text(REPLACEMENT.replace("奖励", "奖厉", 1), encoding="utf-8")
+    assert "没有替换" in rewards(policy, organisations, "--replace", change)[1].stderr
+    change.write_text(REPLACEMENT.replace("等级 >=", "等纪 >="), encoding="utf-8")
+    wrong = rewards(policy, organisations, "--replace", change)[1]
+    assert wrong.returncode == USAGE
+    assert "第 2 行" in wrong.stderr
+
+
+def test_a_decision_is_removed_unless_another_needs_it(policy: Path, organisations: Path, tmp_path: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    left = guiju("run", policy, organisations, "--remove", "subsidy", "--format", "jsonl")
+    assert left.returncode == ALL_WELL
+    answers = {one["answer"] for one in lines(left.stdout)}
+    assert "补贴" not in answers
+    assert "奖励" in answers
+    needy = tmp_path / "needy.rules.md"
+    needy.write_text(SMALL + "\n```rules\n决策 加倍：金额，每个 组织\n  = 奖励(组织) × 2\n```\n", encoding="utf-8")
+    done = guiju("run", needy, organisations, "--remove", "奖励")
+    assert done.returncode == USAGE
+    assert "加倍" in done.stderr
+    assert guiju("run", needy, organisations, "--remove", "奖励", "--remove", "加倍").returncode == ALL_WELL
+    assert guiju("run", needy, organisations, "--remove", "没有的").returncode == USAGE
+
+
+def test_amounts_and_replacements_go_together(policy: Path, organisations: Path, tmp_path: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+    change = tmp_path / "change.rules"
+    change.write_text(REPLACEMENT.replace("777元", "奖励标准(等级, 成立日期) × 3"), encoding="utf-8")
+    found, done = rewards(policy, organisations, "--replace", change, "--reform", "奖励标准(3A)=2元@2023-02-01")
+    assert done.returncode == ALL_WELL
+    assert found == {"s1": "6.00"}
+
+
+def test_all_readings_are_answered_in_one_run(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD, encoding="utf-8")
+
+    def run(*more: str) -> list[dict[str, object]]:
+        return lines(guiju("run", policy, organisations, "--all-readings", "--format", "jsonl", *more).stdout)
+
+    found = [(one["readings"], one["value"]) for one in run("--decision", "奖励")]
+    assert found == [({"折半": "全额"}, "10000.00"), ({"折半": "半额"}, "5000.00")]
+    assert [one["readings"] for one in run("--decision", "补贴")] == [{}]
+    assert [one["value"] for one in run("--decision", "奖励", "--reading", "halving=half")] == ["5000.00"]
+    table = guiju("run", policy, organisations, "--all-readings", "--decision", "奖励").stdout
+    assert "折半=半额" in table

@@ -163,3 +163,29 @@ def test_why_not_names_the_nearest_change(small: guiju.Policy) -> None:
     assert (nearest["path"], nearest["before"], nearest["after"]) == ("等级", "2A", "3A")
     assert nearest["then"].value == Decimal("10000.00")
     assert "改为 3A" in found.explain("zh")
+
+
+def test_all_readings_in_one_call(small: guiju.Policy) -> None:
+    facts = {"组织": {"编号": "s", "等级": "3A", "成立日期": "2023-05-01"}}
+    found = [(readings, one.value) for readings, one in small.all_readings(facts, decisions=["reward"])]
+    assert found == [({"折半": "全额"}, Decimal(10000)), ({"折半": "半额"}, Decimal(5000))]
+    assert len(small.all_readings(facts, decisions=["reward"], readings={"折半": "半额"})) == 1
+
+
+def test_reform_replaces_and_removes(small: guiju.Policy) -> None:
+    facts = {"组织": {"编号": "s", "等级": "2A", "成立日期": "2023-05-01"}}
+    text = '权益 奖励：金额，每个 组织\n  当 等级 >= "2A"：777元\n  否则：0元\n'
+    changed = small.reform(replace=text, remove=["subsidy"])
+    assert changed.evaluate(facts)["奖励"].value == Decimal(777)
+    assert not changed.ask("补贴")
+    assert small.evaluate(facts)["奖励"].value == 0
+    assert guiju.parse(changed.format(), "changed.rules.md").evaluate(facts)["奖励"].value == Decimal(777)
+    with pytest.raises(guiju.PolicyError, match="没有的"):
+        small.reform(remove=["没有的"])
+
+
+def test_a_later_reform_keeps_the_earlier_amounts(small: guiju.Policy) -> None:
+    facts = {"组织": {"编号": "s", "等级": "3A", "成立日期": "2023-05-01"}}
+    changed = small.reform({"奖励标准": {"3A": "5元"}}, since="2023-01-01").reform(remove=["补贴"])
+    assert changed.evaluate(facts)["奖励"].value == Decimal(5)
+    assert small.reform({"奖励标准": {"3A": "6元"}}).evaluate(facts)["奖励"].value == Decimal(6)
