@@ -17,17 +17,20 @@ if(guiju_policies)
     install(FILES ${guiju_policies} DESTINATION "${CMAKE_INSTALL_DATADIR}/guiju/policies")
 endif()
 
-# Shell completion, where the command provides it.
-foreach(completion IN ITEMS "guiju.bash:bash-completion/completions:guiju" "_guiju:zsh/site-functions:_guiju"
-                            "guiju.fish:fish/vendor_completions.d:guiju.fish")
-    string(REPLACE ":" ";" completion "${completion}")
-    list(GET completion 0 file)
-    list(GET completion 1 directory)
-    list(GET completion 2 name)
-    if(EXISTS "${PROJECT_SOURCE_DIR}/src/cli/completion/${file}")
-        install(FILES "src/cli/completion/${file}" DESTINATION "${CMAKE_INSTALL_DATADIR}/${directory}" RENAME "${name}")
-    endif()
-endforeach()
+# Shell completion, as the command prints it, where each shell looks for it.
+if(TARGET guiju-cli AND NOT CMAKE_CROSSCOMPILING)
+    set(completion_dir "${PROJECT_BINARY_DIR}/completion")
+    file(MAKE_DIRECTORY "${completion_dir}")
+    foreach(shell IN ITEMS bash zsh fish)
+        add_custom_command(
+            TARGET guiju-cli POST_BUILD VERBATIM
+            COMMAND guiju-cli completion ${shell} > "${completion_dir}/guiju.${shell}")
+    endforeach()
+    install(FILES "${completion_dir}/guiju.bash" RENAME guiju
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+    install(FILES "${completion_dir}/guiju.zsh" RENAME _guiju DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+    install(FILES "${completion_dir}/guiju.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+endif()
 
 # Only a static library asks its users for what it links.
 get_target_property(guiju_kind guiju TYPE)

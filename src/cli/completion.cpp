@@ -1,7 +1,9 @@
 #include "commands.hpp"
 
 #include <iostream>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace guiju::cli {
 namespace {
@@ -28,7 +30,7 @@ void print_bash(const CLI::App& app) {
                  "_guiju() {\n"
                  "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=\n"
                  "    case $before in\n"
-                 "        --format) words=\"table csv json jsonl text\" ;;\n"
+                 "        --format) words=\"table csv json jsonl text svg dot mermaid\" ;;\n"
                  "        --to|--lang) words=\"zh en\" ;;\n"
                  "    esac\n"
                  "    if [[ -n $words ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$current\")); return; fi\n"
@@ -46,13 +48,81 @@ void print_bash(const CLI::App& app) {
                  "complete -F _guiju guiju\n";
 }
 
+using commands = std::vector<const CLI::App*>;
+
+commands commands_of(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+/// A text between single quotes of a shell.
+std::string quoted(const std::string& text) {
+    std::string made = "'";
+    for (const char c : text) {
+        made += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return made + "'";
+}
+
+/// As zsh's _arguments and _describe part name and description, a colon in either is escaped.
+std::string described(const std::string& name, const std::string& what) {
+    std::string escaped;
+    for (const char c : what) {
+        escaped += c == ':' || c == '[' || c == ']' ? std::string("\\") + c : std::string(1, c);
+    }
+    return quoted(name + ":" + escaped);
+}
+
+void print_zsh(const CLI::App& app) {
+    std::cout << "#compdef guiju\n"
+                 "# zsh completion for guiju: put it where $fpath looks, as _guiju\n"
+                 "_guiju() {\n"
+                 "    local -a commands options\n"
+                 "    commands=(\n";
+    for (const auto* sub : commands_of(app)) {
+        std::cout << "        " << described(sub->get_name(), sub->get_description()) << '\n';
+    }
+    std::cout << "    )\n"
+                 "    if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+                 "    case $words[2] in\n";
+    for (const auto* sub : commands_of(app)) {
+        std::cout << "        " << sub->get_name() << ") options=(" << words_of(*sub) << ") ;;\n";
+    }
+    std::cout << "    esac\n"
+                 "    if [[ $words[CURRENT] == -* ]]; then compadd -- $options; else _files; fi\n"
+                 "}\n"
+                 "_guiju \"$@\"\n";
+}
+
+void print_fish(const CLI::App& app) {
+    std::cout << "# fish completion for guiju: put it into ~/.config/fish/completions/guiju.fish\n";
+    for (const auto* sub : commands_of(app)) {
+        const auto& name = sub->get_name();
+        std::cout << "complete -c guiju -n __fish_use_subcommand -a " << name << " -d "
+                  << quoted(sub->get_description()) << '\n';
+        for (const auto* option : sub->get_options()) {
+            for (const auto& written : option->get_lnames()) {
+                std::cout << "complete -c guiju -n '__fish_seen_subcommand_from " << name << "' -l " << written
+                          << (option->get_expected_max() > 0 ? " -r" : "") << " -d "
+                          << quoted(option->get_description()) << '\n';
+            }
+        }
+    }
+}
+
 } // namespace
 
 void add_completion(CLI::App& app, ending& end) {
     auto* sub = app.add_subcommand("completion", "Prints a script that lets the shell complete commands and options");
-    sub->add_option("shell", "bash")->check(CLI::IsMember({"bash"}));
-    sub->callback([&app, &end] {
-        print_bash(app);
+    auto shell = std::make_shared<std::string>();
+    sub->add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    sub->callback([shell, &app, &end] {
+        if (*shell == "zsh") {
+            print_zsh(app);
+        } else if (*shell == "fish") {
+            print_fish(app);
+        } else {
+            print_bash(app);
+        }
         end.code = all_well;
     });
 }

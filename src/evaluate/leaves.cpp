@@ -39,10 +39,7 @@ value machine::field(node_id id, const node& n) {
     }
     const value& found = values[n.index];
     if (recording()) {
-        if (auto* step = steps_->add(step_kind::input, id, n.index)) {
-            step->record = static_cast<std::uint32_t>(program_[program_[operands(n)[0]].type].record);
-            step->result = found;
-        }
+        steps_->add_input(id, n.index, program_[program_[operands(n)[0]].type].record, found);
     }
     return found;
 }

@@ -2,6 +2,7 @@
 
 #include <guiju/evaluate/derivation.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -31,6 +32,21 @@ public:
         made.index = index;
         made.node = node;
         return &made;
+    }
+
+    /// Adds the step of an input, or to the one that is there another value that it took.
+    void add_input(program::node_id node, std::uint32_t index, program::record_id record, const value& read) {
+        if (auto* step = add(step_kind::input, node, index)) {
+            step->record = static_cast<std::uint32_t>(record);
+            step->result = read;
+            return;
+        }
+        auto& step = steps_->at(seen_[static_cast<std::size_t>(node)].step);
+        const bool scalar = !read.is(kind::list) && !read.is(kind::context);
+        if (scalar && step.also.size() < most_values && !(read == step.result) &&
+            std::find(step.also.begin(), step.also.end(), read) == step.also.end()) {
+            step.also.push_back(read);
+        }
     }
 
     void start(std::vector<derivation_step>& steps) {
@@ -88,6 +104,9 @@ public:
     };
 
 private:
+    /// Further values of one input that are kept: what a person still reads.
+    static constexpr std::size_t most_values = 7;
+
     struct mark {
         std::uint32_t level = 0;
         step_kind kind = step_kind::input;

@@ -1,7 +1,11 @@
 #include <guiju/explain/json_line.hpp>
 #include <guiju/explain/words.hpp>
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace guiju::explain {
 
@@ -26,6 +30,8 @@ std::string shown(const value& v, lang language) {
         return number_text(v.as_number());
     case kind::text:
         return v.as_text();
+    case kind::date:
+        return v.as_date().to_string();
     case kind::category: {
         const auto& c = v.as_category();
         const bool other = v.ordinal() < c.other_values.size() && !c.other_values[v.ordinal()].empty();
@@ -64,7 +70,8 @@ private:
     [[nodiscard]] std::string show(const value& v) const { return shown(v, language_); }
     void step(const derivation_step& s, int level);
     void parameter(const derivation_step& s, int level);
-    void input(const derivation_step& s, int level);
+    void input(const derivation_step& s, const std::vector<value>& values, int level);
+    [[nodiscard]] std::string of_step(const derivation_step& s, int level);
     void list(const std::string& zh, const std::string& en, const std::vector<std::string>& items);
 
     const program::program& p_;
@@ -120,14 +127,42 @@ void writer::parameter(const derivation_step& s, int level) {
              (p.clause.empty() ? "" : ", clause " + p.clause));
 }
 
-void writer::input(const derivation_step& s, int level) {
-    if (s.record >= p_.records.size() || s.index >= p_.records[s.record].fields.size()) {
+/// The inputs among steps of one level, each field once with the values that it had, in the order of reading.
+class inputs_read {
+public:
+    explicit inputs_read(const std::vector<derivation_step>& steps) {
+        for (const auto& s : steps) {
+            if (s.kind == step_kind::input) {
+                auto& values = values_[{s.record, s.index}];
+                note(values, s.result);
+                std::ranges::for_each(s.also, [&](const auto& v) { note(values, v); });
+            }
+        }
+    }
+    /// The values of a field; nothing once they were taken.
+    std::vector<value> take(const derivation_step& of) { return std::exchange(values_[{of.record, of.index}], {}); }
+
+private:
+    static void note(std::vector<value>& into, const value& v) {
+        if (std::ranges::find(into, v) == into.end()) {
+            into.push_back(v);
+        }
+    }
+
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<value>> values_;
+};
+
+void writer::input(const derivation_step& s, const std::vector<value>& values, int level) {
+    if (values.empty() || s.record >= p_.records.size() || s.index >= p_.records[s.record].fields.size()) {
         return;
     }
     const auto& record = p_.records[s.record];
     const std::string path = name(record) + "." + name(record.fields[s.index]);
-    const std::string often = s.times > 1 ? " ×" + std::to_string(s.times) : std::string{};
-    line(level, "所给 " + path + " = " + show(s.result) + often, "given " + path + " = " + show(s.result) + often);
+    std::string all;
+    for (const auto& v : values) {
+        all += (all.empty() ? "" : language_ == lang::zh ? "、" : ", ") + show(v);
+    }
+    line(level, "所给 " + path + " = " + all, "given " + path + " = " + all);
 }
 
 void writer::step(const derivation_step& s, int level) {
@@ -154,16 +189,31 @@ void writer::step(const derivation_step& s, int level) {
              "reading " + name(p_.readings[s.index]) + ": " + show(s.result));
         break;
     case step_kind::input:
-        input(s, level);
-        break;
     case step_kind::local:
         break;
     }
 }
 
+/// The words of one step by itself.
+std::string writer::of_step(const derivation_step& s, int level) {
+    auto before = std::exchange(text_, {});
+    step(s, level);
+    return std::exchange(text_, std::move(before));
+}
+
+// Loops and calls of functions pass the same places again: what reads the same is said once a level.
 void writer::steps(const std::vector<derivation_step>& all, int level) {
+    inputs_read inputs(all);
+    std::set<std::string> told;
     for (const auto& one : all) {
-        step(one, level);
+        if (one.kind == step_kind::input) {
+            input(one, inputs.take(one), level);
+            continue;
+        }
+        auto words = of_step(one, level);
+        if (!one.children.empty() || told.insert(words).second) {
+            text_ += words;
+        }
         if (level < deepest) {
             steps(one.children, level + 1);
         }

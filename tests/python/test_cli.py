@@ -419,3 +419,26 @@ def test_all_readings_are_answered_in_one_run(policy: Path, organisations: Path)
     assert [one["value"] for one in run("--decision", "奖励", "--reading", "halving=half")] == ["5000.00"]
     table = guiju("run", policy, organisations, "--all-readings", "--decision", "奖励").stdout
     assert "折半=半额" in table
+
+
+def test_explain_tells_each_input_once(policy: Path, tmp_path: Path) -> None:
+    looped = tmp_path / "looped.rules.md"
+    looped.write_text(SMALL + "\n```rules\n决策 合计：金额，每个 组织\n  = 合计(项目.资助) + 合计(每个 p 于 项目：p.资助)\n```\n")
+    text = looped.read_text(encoding="utf-8").replace("合计(每个 p 于 项目：p.资助)", "sum(for p in 项目 return p.资助)")
+    looped.write_text(text.replace("合计(项目.资助)", "sum(for p in 项目 return p.资助)"), encoding="utf-8")
+    facts = tmp_path / "facts.json"
+    projects = [{"编号": f"p{n}", "资助": grant, "人力": 0} for n, grant in enumerate((1, 2, 2))]
+    city = {"组织": [{"编号": "s1", "等级": None, "成立日期": "2023-01-01", "支出": 1, "人数": 1, "项目": projects}]}
+    facts.write_text(json.dumps(city), encoding="utf-8")
+    told = guiju("explain", looped, facts, "--decision", "合计").stdout
+    assert told.count("项目.资助 = ") == 1
+    assert "项目.资助 = 1.00 CNY、2.00 CNY\n" in told
+
+
+@pytest.mark.parametrize(("shell", "begins"), [("zsh", "#compdef guiju"), ("fish", "# fish completion")])
+def test_completion_for_other_shells(shell: str, begins: str) -> None:
+    script = guiju("completion", shell).stdout
+    assert script.startswith(begins)
+    assert "all-readings" in script
+    if found := shutil.which(shell):
+        assert subprocess.run([found, "-n"], input=script, text=True, check=False).returncode == 0

@@ -30,6 +30,7 @@ struct derivation_step {
     std::optional<date> on;  ///< of parameters
     std::vector<derivation_step> children;
     std::uint32_t times = 1; ///< how often the same step was taken (in loops)
+    std::vector<value> also; ///< of inputs read more than once: the first few other values, each once
 };
 
 /// How an answer was found: the steps in the order in which they were taken, each once.
