@@ -57,7 +57,7 @@ bool alike(const parameter& a, const parameter& b) {
 }
 bool alike(const reading& a, const reading& b) {
     return alike(a.name, b.name) && alike(a.choices, b.choices) && a.default_choice == b.default_choice &&
-           a.text == b.text && a.clause == b.clause && a.comments == b.comments;
+           a.text == b.text && a.other_text == b.other_text && a.clause == b.clause && a.comments == b.comments;
 }
 bool alike(const local& a, const local& b) {
     return alike(a.name, b.name) && alike(a.value, b.value) && a.comments == b.comments;
@@ -108,9 +108,9 @@ bool same_bound(const answer& a, const answer& b) {
 }
 bool alike(const answer& a, const answer& b) {
     return same_head(a, b) && same_bound(a, b) && alike(a.steps, b.steps) && alike(a.open_steps, b.open_steps) &&
-           alike(a.attributes, b.attributes) && a.departments == b.departments && a.text == b.text &&
-           a.readings == b.readings && a.clauses == b.clauses && alike(a.examples, b.examples) &&
-           a.comments == b.comments && alike(a.remarks, b.remarks);
+           alike(a.attributes, b.attributes) && alike(a.departments, b.departments) && a.text == b.text &&
+           a.other_text == b.other_text && a.readings == b.readings && a.clauses == b.clauses &&
+           alike(a.examples, b.examples) && a.comments == b.comments && alike(a.remarks, b.remarks);
 }
 bool alike(const exception& a, const exception& b) {
     return alike(a.name, b.name) && a.of == b.of && a.subject == b.subject && alike(a.condition, b.condition) &&

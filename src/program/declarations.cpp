@@ -194,7 +194,9 @@ void lowering::declare_answer(const graph::answer& from, answer_id id) {
     to.inapplicable = from.inapplicable;
     to.relation = from.bound_relation;
     to.attributes = from.attributes;
-    to.departments = from.departments;
+    for (const auto& each : from.departments) {
+        to.departments.push_back(each.name);
+    }
     to.text = from.text;
     to.clauses = from.clauses;
 }

@@ -108,6 +108,17 @@ private:
         }
     }
 
+    [[nodiscard]] std::string second_name(const std::string& department) const {
+        for (const auto& answer : from_.answers) {
+            for (const auto& each : answer.departments) {
+                if (each.name == department && !each.other.empty()) {
+                    return each.other;
+                }
+            }
+        }
+        return {};
+    }
+
     void add_departments() {
         std::map<std::string, vertex_id> known;
         for (std::size_t i = 0; i < p_.answers.size(); ++i) {
@@ -116,6 +127,7 @@ private:
                     vertex v;
                     v.kind = vertex_kind::department;
                     v.name = name;
+                    v.other = second_name(name);
                     v.index = static_cast<std::uint32_t>(known.size());
                     known.emplace(name, add(std::move(v)));
                 }

@@ -131,7 +131,8 @@ struct reading {
     naming name;
     std::vector<naming> choices;
     std::size_t default_choice = 0;
-    std::string text; ///< what is in doubt, in our words
+    std::string text;       ///< what is in doubt, in our words
+    std::string other_text; ///< the same in the other language, or empty
     clause_id clause;
     guiju::graph::comments comments;
 };
@@ -243,11 +244,12 @@ struct answer {
     std::vector<std::pair<naming, std::string>>
         attributes; ///< fixed facts that come with the answer: 委托人 = "登记管理机关"
     std::string stock_before, stock_gained,
-        stock_lost;                       ///< targets: stock = before + gained − lost; `gained` names a target
-    std::vector<std::string> departments; ///< duties
-    std::string text;                     ///< duties: what is to be done, in our words
-    std::vector<std::string> readings;    ///< readings declared inside it
-    std::vector<clause_id> clauses;       ///< cited; the clause it stands in comes first
+        stock_lost;                    ///< targets: stock = before + gained − lost; `gained` names a target
+    std::vector<naming> departments;   ///< duties; a second name holds wherever the department is named
+    std::string text;                  ///< duties: what is to be done, in our words
+    std::string other_text;            ///< the same in the other language, or empty
+    std::vector<std::string> readings; ///< readings declared inside it
+    std::vector<clause_id> clauses;    ///< cited; the clause it stands in comes first
     std::vector<example> examples;
     guiju::graph::comments comments;
     span where;

@@ -66,10 +66,12 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
     }
     std::for_each(of.parameters.begin(), of.parameters.end(), [&](const auto& one) { add(declared_, one.name); });
     std::for_each(of.functions.begin(), of.functions.end(), [&](const auto& one) { add(declared_, one.name); });
-    pairs outputs, steps;
+    pairs outputs, steps, departments;
     for (const auto& one : of.answers) {
         add(declared_, one.name);
         std::for_each(one.steps.begin(), one.steps.end(), [&](const auto& step) { add(steps, step.name); });
+        std::for_each(one.departments.begin(), one.departments.end(),
+                      [&](const auto& each) { add(departments, each); });
         if (const auto* table = std::get_if<graph::table>(&one.definition)) {
             std::for_each(table->outputs.begin(), table->outputs.end(),
                           [&](const auto& output) { add(outputs, output.name); });
@@ -83,6 +85,7 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
     types_.add_rank(types);
     texts_.add_rank(texts);
     texts_.add_rank(steps);
+    texts_.add_rank(departments);
     names_ = names_with({}, {});
 }
 

@@ -1,4 +1,5 @@
 #include "formats/rules/printer.hpp"
+#include "formats/rules/wording.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -199,12 +200,13 @@ void policy_printer::parts(const graph::answer& one) {
     if (!one.departments.empty()) {
         std::string text = " ";
         for (const auto& each : one.departments) {
-            text += (&each == &one.departments.front() ? "" : std::string(spell_.separator())) + spell_.value(each);
+            text +=
+                (&each == &one.departments.front() ? "" : std::string(spell_.separator())) + spell_.value_naming(each);
         }
         entry(one, keyword::responsible, text);
     }
     if (!one.text.empty()) {
-        entry(one, keyword::task, " " + in_one_line(one.text));
+        entry(one, keyword::task, " " + in_one_line(joined_wording(one.text, one.other_text, what_->language)));
     }
 }
 

@@ -1,4 +1,5 @@
 #include "formats/rules/printer.hpp"
+#include "formats/rules/wording.hpp"
 
 #include <algorithm>
 
@@ -108,7 +109,10 @@ void policy_printer::period(const graph::parameter& of, const graph::parameter_p
 void policy_printer::reading(const graph::reading& one, int indent) {
     comments(indent, one.comments);
     auto text = spell_.word(keyword::reading) + " " + spell_.naming(one.name);
-    line(indent, text + (one.text.empty() ? "" : std::string(spell_.colon()) + in_one_line(one.text)));
+    line(indent,
+         text + (one.text.empty() ? ""
+                                  : std::string(spell_.colon()) +
+                                        in_one_line(joined_wording(one.text, one.other_text, what_->language))));
     for (std::size_t i = 0; i < one.choices.size(); ++i) {
         const bool marked = i == one.default_choice;
         line(indent + 2, spell_.value_naming(one.choices[i]) +

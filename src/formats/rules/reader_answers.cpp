@@ -1,6 +1,8 @@
 #include "formats/rules/reader.hpp"
+#include "formats/rules/wording.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace guiju::formats::rules {
@@ -255,7 +257,7 @@ bool reader::read_part_entry(graph::answer& answer, entry& line, cursor& in, key
     }
     case keyword::responsible:
         do {
-            auto department = in.take_value();
+            auto department = in.take_value_naming();
             if (!department) {
                 expected(in, "一个部门", "a department");
                 return in.finish(), false;
@@ -264,7 +266,7 @@ bool reader::read_part_entry(graph::answer& answer, entry& line, cursor& in, key
         } while (in.take(','));
         break;
     case keyword::task:
-        answer.text = std::string(in.written());
+        std::tie(answer.text, answer.other_text) = split_wording(in.written());
         in.finish();
         break;
     case keyword::table:

@@ -1,6 +1,8 @@
 #include "formats/rules/reader.hpp"
+#include "formats/rules/wording.hpp"
 
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace guiju::formats::rules {
@@ -186,7 +188,7 @@ graph::reading reader::reading_of(entry& one, cursor in) {
     made.comments = std::move(one.comments);
     made.clause = clause_;
     if (in.take(':')) {
-        made.text = std::string(in.written());
+        std::tie(made.text, made.other_text) = split_wording(in.written());
         in.finish();
     }
     expect_end(in);

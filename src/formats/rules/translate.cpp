@@ -16,6 +16,12 @@ void turn(graph::naming& name) {
     }
 }
 
+void turn_text(std::string& text, std::string& other) {
+    if (!other.empty()) {
+        std::swap(text, other);
+    }
+}
+
 /// The other name of that one of `all` which answers to the word.
 template <class List>
 std::string turned(const List& all, const std::string& word) {
@@ -49,6 +55,7 @@ public:
         std::for_each(made.parameters.begin(), made.parameters.end(), [this](auto& one) { parameter(one); });
         for (auto& one : made.readings) {
             turn(one.name);
+            turn_text(one.text, one.other_text);
             std::for_each(one.choices.begin(), one.choices.end(), turn);
         }
         std::for_each(made.functions.begin(), made.functions.end(), [this](auto& one) { function(one); });
@@ -133,11 +140,22 @@ private:
         std::for_each(one.attributes.begin(), one.attributes.end(), [](auto& each) { turn(each.first); });
         std::for_each(one.readings.begin(), one.readings.end(),
                       [this](auto& each) { each = turned(from_->readings, each); });
+        std::for_each(one.departments.begin(), one.departments.end(), [this](auto& each) { department(each); });
+        turn_text(one.text, one.other_text);
         for (auto* stock : {&one.stock_before, &one.stock_gained, &one.stock_lost}) {
             *stock = names.other(*stock);
         }
         if (auto* table = std::get_if<graph::table>(&one.definition)) {
             std::for_each(table->outputs.begin(), table->outputs.end(), [](auto& each) { turn(each.name); });
+        }
+    }
+
+    // One mention gives the second name, all take it.
+    void department(graph::naming& one) const {
+        if (!one.other.empty()) {
+            turn(one);
+        } else {
+            one.name = words_.texts().other(one.name);
         }
     }
 

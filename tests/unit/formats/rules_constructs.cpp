@@ -26,7 +26,8 @@ TEST(RulesHeader, SaysWhenThePolicyIsInForce) {
 }
 
 TEST(RulesHeader, ReadsDatesInFullWidthDigits) {
-    const auto p = read("政策 甲（a）\n  施行 ２０２３-０１-０１ 至 ２０２５－１２－３１\n  默认截至 ２０２５年１２月３１日\n");
+    const auto p =
+        read("政策 甲（a）\n  施行 ２０２３-０１-０１ 至 ２０２５－１２－３１\n  默认截至 ２０２５年１２月３１日\n");
     EXPECT_EQ(p.in_force_from->to_string(), "2023-01-01");
     EXPECT_EQ(p.in_force_to->to_string(), "2025-12-31");
     EXPECT_EQ(p.default_as_of->to_string(), "2025-12-31");
@@ -171,7 +172,9 @@ TEST(RulesProcedure, HasStepsOrOpenStepsAndNotes) {
 
 TEST(RulesDuty, HasDepartmentsAndATask) {
     const auto p = read("职责 扶持（duty）\n  责任 市财政局、\"某 局\"\n  内容 落实资金，按期拨付\n");
-    EXPECT_EQ(p.answers.at(0).departments, (std::vector<std::string>{"市财政局", "某 局"}));
+    ASSERT_EQ(p.answers.at(0).departments.size(), 2U);
+    EXPECT_EQ(p.answers.at(0).departments[0].name, "市财政局");
+    EXPECT_EQ(p.answers.at(0).departments[1].name, "某 局");
     EXPECT_EQ(p.answers[0].text, "落实资金，按期拨付");
 }
 
@@ -291,4 +294,35 @@ TEST(RulesWords, MayBeMixedInBothLanguages) {
     const auto p = read("Benefit 甲：money， for each 组织\n  当 1 = 1: 2元\n  Otherwise：0 CNY\n");
     EXPECT_EQ(p.answers.at(0).kind, graph::answer_kind::benefit);
     EXPECT_EQ(cases_of(p.answers[0]).size(), 2U);
+}
+
+TEST(RulesReading, HasItsWordingInTheOtherLanguageInParentheses) {
+    const auto p = read("解读 攀升（climbing）：全额还是补差（in full, or (only) the difference）\n  "
+                        "全额（full）默认\n  补差（difference）\n");
+    EXPECT_EQ(p.readings.at(0).text, "全额还是补差");
+    EXPECT_EQ(p.readings.at(0).other_text, "in full, or (only) the difference");
+    const auto english = translate(p, lang::en);
+    EXPECT_EQ(english.readings.at(0).text, "in full, or (only) the difference");
+    EXPECT_NE(print(english).find("reading climbing (攀升): in full, or (only) the difference (全额还是补差)\n"),
+              std::string::npos)
+        << print(english);
+}
+
+TEST(RulesReading, KeepsParenthesesOfItsOwnLanguage) {
+    const auto p = read("解读 攀升：全额还是补差（含税）\n  全额默认\n  补差\n");
+    EXPECT_EQ(p.readings.at(0).text, "全额还是补差（含税）");
+    EXPECT_TRUE(p.readings.at(0).other_text.empty());
+}
+
+TEST(RulesDuty, NamesItsDepartmentsInBothLanguages) {
+    const auto p = read("职责 甲（a）\n  责任 财政局（\"Finance Bureau\"）、税务局\n  内容 付款（to pay）\n\n职责 "
+                        "乙（b）\n  责任 财政局\n  内容 收款\n");
+    EXPECT_EQ(p.answers.at(0).departments.at(0).name, "财政局");
+    EXPECT_EQ(p.answers.at(0).departments.at(0).other, "Finance Bureau");
+    const auto english = translate(p, lang::en);
+    EXPECT_EQ(english.answers.at(0).departments.at(0).name, "Finance Bureau");
+    EXPECT_EQ(english.answers.at(0).departments.at(1).name, "税务局");
+    EXPECT_EQ(english.answers.at(0).text, "to pay");
+    EXPECT_EQ(english.answers.at(1).departments.at(0).name, "Finance Bureau");
+    EXPECT_TRUE(graph::same(translate(english, lang::zh), p));
 }

@@ -205,7 +205,8 @@ private:
     }
 
     graph::reading reading() {
-        graph::reading made{naming("读", "reading_"), {}, 0, likely() ? "有何疑义" : "", clause_, comments()};
+        graph::reading made{naming("读", "reading_"), {}, 0, likely() ? "有何疑义" : "", {}, clause_, comments()};
+        made.other_text = !made.text.empty() && likely() ? "what is in doubt" : "";
         for (auto count = pick(2, 4); count > 0; --count) {
             made.choices.push_back(naming("法", "choice_"));
         }
@@ -283,8 +284,9 @@ private:
             made.open_steps = likely() ? expression() : feel::tree{};
             return;
         case graph::answer_kind::duty:
-            made.departments = {"市财政局", "某 局"};
+            made.departments = {{"市财政局", "Finance Bureau", {}}, {"某 局", {}, {}}};
             made.text = "落实，按期拨付";
+            made.other_text = likely() ? "carry out (and pay) in time" : "";
             return;
         case graph::answer_kind::target:
             made.stock_before = "此前";
