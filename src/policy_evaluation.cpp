@@ -70,6 +70,9 @@ population policy::read(const value& facts, const settings& how, std::string_vie
     } else if (const value* inner = wrapped_record(*this, facts, made.type)) {
         data = inner;
     }
+    if (made.type == program::record_id::none && type.empty()) {
+        return made; // a policy without records is asked of nothing
+    }
     if (made.type == program::record_id::none) {
         made.problems.push_back({severity::error,
                                  "name.unknown",
