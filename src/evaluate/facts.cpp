@@ -1,3 +1,4 @@
+#include "machine.hpp"
 #include "scalar_facts.hpp"
 
 #include <guiju/evaluate/facts.hpp>
@@ -17,6 +18,12 @@ std::string shown(const value& v) {
         return "\"" + v.as_text().substr(0, 60) + "\"";
     case kind::number:
         return v.as_number().to_string();
+    case kind::money:
+        return v.as_number().to_string() + " " + v.as_currency().to_string();
+    case kind::category:
+        return "\"" + v.as_category().values[v.ordinal()] + "\"";
+    case kind::date:
+        return v.as_date().to_string();
     case kind::boolean:
         return v.as_boolean() ? "true" : "false";
     case kind::list:
@@ -39,6 +46,8 @@ public:
 private:
     value list(const program::type& type, const value& fact, const std::string& path, bool top);
     value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
+    value allowed(const program::field_info& f, value given, const std::string& path);
+    bool passes(const program::field_info& f, const value& given);
     bool unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path);
     void problem(severity how_bad, std::string code, const std::string& path, wording what);
     value wrong(const program::type& type, const value& fact, const std::string& path, reason why);
@@ -52,6 +61,7 @@ private:
     const binding& how_;
     bound_record& into_;
     std::size_t item_ = fact_problem::npos;
+    scratch memory_;
 };
 
 void binder::problem(severity how_bad, std::string code, const std::string& path, wording what) {
@@ -133,7 +143,38 @@ value binder::field(const program::field_info& f, const value& facts, const std:
         return type.optional ? value() : value::undetermined({f.name});
     }
     const auto place = path.empty() ? f.name : path + "." + f.name;
-    return type.kind == type_kind::list ? list(type, *found, place, top) : any(f.type, *found, place);
+    value given = type.kind == type_kind::list ? list(type, *found, place, top) : any(f.type, *found, place);
+    return f.allowed == program::node_id::none ? given : allowed(f, std::move(given), place);
+}
+
+/// A value that the field allows, of lists all of whose items it allows.
+value binder::allowed(const program::field_info& f, value given, const std::string& path) {
+    const auto refused = [&](const value& v, const std::string& at) {
+        problem(severity::error, "fact.allowed", at,
+                {"所给为 " + shown(v) + "，不在许可的取值之内", "found " + shown(v) + ", which is not allowed here"});
+        return value(reason::constraint);
+    };
+    if (given.is(kind::list)) {
+        const auto& items = given.as_list();
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (!passes(f, items[i])) {
+                return refused(items[i], path + "[" + std::to_string(i) + "]");
+            }
+        }
+        return given;
+    }
+    return passes(f, given) ? given : refused(given, path);
+}
+
+bool binder::passes(const program::field_info& f, const value& given) {
+    if (given.is_null()) {
+        return true;
+    }
+    const question plain;
+    machine runs(program_, plain, memory_, nullptr);
+    const machine::frame here(runs, f.frame);
+    runs.set(0, given);
+    return runs.run(f.allowed).is_true();
 }
 
 bool binder::unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path) {

@@ -34,7 +34,7 @@ bool alike(const category& a, const category& b) {
     return alike(a.name, b.name) && a.ordered == b.ordered && alike(a.values, b.values) && a.comments == b.comments;
 }
 bool alike(const field& a, const field& b) {
-    return alike(a.name, b.name) && alike(a.type, b.type) && a.comments == b.comments;
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.comments == b.comments && alike(a.allowed, b.allowed);
 }
 bool alike(const record& a, const record& b) {
     return alike(a.name, b.name) && a.owner == b.owner && a.keys == b.keys && alike(a.fields, b.fields) &&

@@ -69,7 +69,7 @@ void lowering::declare_fields() {
                 duplicate(f.name.name, at->second, f.name.where);
             }
             const auto type = resolve(f.type);
-            to.fields.push_back({f.name.name, f.name.other, type});
+            to.fields.push_back({f.name.name, f.name.other, type, node_id::none, 0});
             names->names.push_back(f.name.name);
         }
         to.shape = shared<const guiju::shape>(names);
@@ -95,6 +95,39 @@ void lowering::declare_fields() {
             build_.out.records[i].owner = record_id::none;
         }
     }
+}
+
+void lowering::lower_allowed() {
+    for (std::size_t i = 0; i < policy_.records.size(); ++i) {
+        const auto& from = policy_.records[i].fields;
+        for (std::size_t f = 0; f < from.size(); ++f) {
+            if (!from[f].allowed.empty()) {
+                lower_allowed(from[f], build_.out.records[i].fields[f]);
+            }
+        }
+    }
+}
+
+void lowering::lower_allowed(const graph::field& from, field_info& to) {
+    body alone;
+    body_ = &alone;
+    const auto slot = new_slot();
+    open_scope();
+    const auto& type = build_[to.type];
+    const auto of = build_.required(type.kind == type_kind::list ? type.element : to.type);
+    const typed made = unary_tests(from.allowed, {node_id::none, of}, slot);
+    body_ = nullptr;
+    if (made.poisoned()) {
+        return;
+    }
+    const auto uses = uses_of(build_.out, {made.node});
+    if (!uses.functions.empty() || !uses.answers.empty() || !uses.parameters.empty() || !uses.readings.empty()) {
+        error("field.allowed", from.allowed.where(),
+              {"许可的取值只能用常数写出", "what a field allows is written with constants alone"});
+        return;
+    }
+    to.allowed = made.node;
+    to.frame = static_cast<std::uint16_t>(alone.slots);
 }
 
 std::vector<record_id> lowering::owners_of(record_id of) const {
@@ -145,7 +178,7 @@ void lowering::declare_functions() {
         made.name = from.name.name;
         made.other = from.name.other;
         for (const auto& p : from.parameters) {
-            made.parameters.push_back({p.name.name, p.name.other, resolve(p.type)});
+            made.parameters.push_back({p.name.name, p.name.other, resolve(p.type), node_id::none, 0});
         }
         made.result = resolve(from.result);
         made.clause = from.clause;

@@ -22,6 +22,7 @@ result<std::shared_ptr<const program>> lowering::run() {
     declare_answers();
     declare_exceptions();
     check_clauses();
+    lower_allowed();
     lower_answers();
     check_cycles();
     declare_stocks();
@@ -68,7 +69,7 @@ result<std::shared_ptr<const program>> lower_expression(const feel::tree& expres
     graph::record variables;
     variables.name.name = "variables";
     for (const auto& v : names) {
-        variables.fields.push_back({{v.name, {}, {}}, v.type, {}});
+        variables.fields.push_back({{v.name, {}, {}}, v.type, {}, {}});
     }
     alone.records.push_back(std::move(variables));
     graph::answer result;

@@ -42,6 +42,8 @@ private:
     void declare_categories();
     void declare_records();
     void declare_fields();
+    void lower_allowed();
+    void lower_allowed(const graph::field& from, field_info& to);
     void declare_readings();
     void declare_functions();
     void declare_answers();

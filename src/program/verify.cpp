@@ -213,6 +213,13 @@ private:
         for (const auto& l : p_.lambdas) {
             check_frame({l.body}, l.frame);
         }
+        for (const auto& r : p_.records) {
+            for (const auto& f : r.fields) {
+                if (f.allowed != node_id::none) {
+                    check_frame({f.allowed}, f.frame);
+                }
+            }
+        }
     }
 
     /// All nodes below the roots run in one frame: their slots are within it. Lambdas have frames of their own.

@@ -65,10 +65,12 @@ struct category {
     guiju::graph::comments comments;
 };
 
+/// 资助金额：金额，许可 [0元..100万元]. A field of a record, or a parameter of a function, which allows any value.
 struct field {
     naming name;
     type_ref type;
     guiju::graph::comments comments;
+    feel::tree allowed{}; ///< unary tests that every value passes, without inputs; may be empty
 };
 
 /// 记录 聘用（hire），属于 组织，标识 编号. Fields that a record has; `owner` is the record whose list it stands in.

@@ -16,7 +16,6 @@
 /// The one typed form that all readers read: flat, resolved, without syntax.
 namespace guiju::program {
 
-enum class node_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class answer_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class function_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class parameter_id : std::uint32_t { none = 0xFFFF'FFFF };

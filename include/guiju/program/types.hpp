@@ -13,6 +13,7 @@ namespace guiju::program {
 enum class type_id : std::uint32_t { any = 0 };
 enum class record_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class category_id : std::uint32_t { none = 0xFFFF'FFFF };
+enum class node_id : std::uint32_t { none = 0xFFFF'FFFF };
 
 /// The kinds of types; those of values, and `any` where nothing is known before values are seen (DMN).
 enum class type_kind : std::uint8_t {
@@ -53,6 +54,9 @@ struct field_info {
     std::string name;
     std::string other; ///< its name in the other language, or empty
     type_id type = type_id::any;
+    node_id allowed = node_id::none; ///< of record fields: yes/no over the value, or of lists each item, in slot 0;
+                                     ///< uses no inputs
+    std::uint16_t frame = 0;         ///< slots that `allowed` needs
 };
 
 /// A record type: the layout of contexts of this type. Field i is value i.

@@ -84,6 +84,9 @@ void read_expressions(session& all) {
     const auto read_in = [&](const feel::scope& scope) {
         return [&reader, &scope](feel::tree& one) { reader.read(one, scope); };
     };
+    for (auto& one : all.policy.records) {
+        each_tree(one, read_in(known));
+    }
     for (auto& one : all.policy.parameters) {
         each_tree(one, read_in(known));
     }

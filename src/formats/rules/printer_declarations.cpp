@@ -55,7 +55,11 @@ void policy_printer::record(const graph::record& one) {
     line(0, text);
     for (const auto& field : one.fields) {
         comments(2, field.comments);
-        line(2, spell_.naming(field.name) + std::string(spell_.colon()) + spell_.field_type(field.type));
+        auto text = spell_.naming(field.name) + std::string(spell_.colon()) + spell_.field_type(field.type);
+        if (!field.allowed.empty()) {
+            text += std::string(spell_.comma()) + spell_.word(keyword::allowed) + " " + expression(field.allowed);
+        }
+        line(2, text);
     }
 }
 

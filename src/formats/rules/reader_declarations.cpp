@@ -78,6 +78,12 @@ void reader::read_field(graph::record& record, entry& line) {
         return;
     }
     graph::field made{std::move(*name), read_type(in), std::move(line.comments)};
+    auto ahead = in;
+    if (ahead.take(',') && take(ahead, keyword::allowed)) {
+        made.allowed = later(ahead.rest(), grammar_of::unary_tests);
+        ahead.finish();
+        in = ahead;
+    }
     expect_end(in);
     record.fields.push_back(std::move(made));
 }

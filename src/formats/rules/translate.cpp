@@ -87,6 +87,7 @@ private:
         turn(one.name);
         one.owner = turned(from_->records, one.owner);
         std::for_each(one.fields.begin(), one.fields.end(), [this](auto& each) { field(each); });
+        each_tree(one, [this](feel::tree& each) { tree(each, words_.names()); });
     }
 
     std::string value_of(const std::string& category, const std::string& value) const {

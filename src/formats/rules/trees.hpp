@@ -89,4 +89,15 @@ void each_tree(Parameter& parameter, Visit&& visit) {
     }
 }
 
+template <class Record, class Visit>
+    requires requires(Record& r) {
+        r.keys;
+        r.fields;
+    }
+void each_tree(Record& record, Visit&& visit) {
+    for (auto& field : record.fields) {
+        visit(field.allowed);
+    }
+}
+
 } // namespace guiju::formats::rules

@@ -66,6 +66,21 @@ TEST(RulesRecord, KnowsOwnerKeysAndFields) {
     EXPECT_EQ(r.fields[4].type.unit, feel::unit::days);
 }
 
+TEST(RulesRecord, SaysWhatAFieldAllows) {
+    const auto p =
+        read("类别 级别（level_kind）：市级（municipal）、省级（provincial）\n记录 组织（organisation）\n"
+             "  资助（grant）：金额，可空，许可 [0元..100万元]\n  级别（level）：级别, allowed \"市级\"、\"省级\"\n");
+    const auto& fields = p.records.at(0).fields;
+    ASSERT_EQ(fields.size(), 2U);
+    EXPECT_TRUE(fields[0].type.optional);
+    EXPECT_EQ(zh(fields[0].allowed), "[0元..100万元]");
+    EXPECT_EQ(zh(fields[1].allowed), "\"市级\", \"省级\"");
+    const auto english = print(translate(p, lang::en));
+    EXPECT_NE(english.find("grant (资助): money, optional, allowed [0 CNY..1000000 CNY]"), std::string::npos)
+        << english;
+    EXPECT_NE(english.find("allowed \"municipal\", \"provincial\""), std::string::npos) << english;
+}
+
 TEST(RulesParameter, HasPeriodsRowsAndDelegation) {
     const auto p = read(
         "参数 甲：金额，按 等级、级别\n  自 2023-01-01 至 2023-12-31\n    3A 市级  1万元\n    \"4 "

@@ -168,7 +168,7 @@ private:
     void record() {
         graph::record made{naming("记", "record_"), likely() ? "某记录" : "", {}, {}, comments()};
         for (auto count = pick(0, 3); count > 0; --count) {
-            made.fields.push_back({naming("字段", "field_"), type(), comments()});
+            made.fields.push_back({naming("字段", "field_"), type(), comments(), likely() ? tests() : feel::tree{}});
             made.keys.push_back(made.fields.back().name.name);
         }
         made_.records.push_back(made);
