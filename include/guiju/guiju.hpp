@@ -2,6 +2,7 @@
 
 #include <guiju/base/result.hpp>
 #include <guiju/base/source.hpp>
+#include <guiju/columns/engine.hpp>
 #include <guiju/evaluate/derivation.hpp>
 #include <guiju/evaluate/evaluator.hpp>
 #include <guiju/evaluate/facts.hpp>
@@ -138,6 +139,18 @@ public:
     /// named: for each answer, for each way of reading it, in the order of the data.
     [[nodiscard]] result<std::vector<reading_outcome>>
     evaluate_readings(const value& facts, const settings& how = {}, const std::vector<std::string>& names = {}) const;
+
+    /// Answers for batches of records in Arrow's C data interface, whose columns are named after the fields of a
+    /// record: the one that `record` names, else the subject of the first answer. No names of answers: all that are
+    /// asked of that record. See `columns::engine`.
+    [[nodiscard]] result<columns::engine> columns(const ArrowSchema& input, const std::vector<std::string>& names = {},
+                                                  const settings& how = {}, const columns::options& options = {},
+                                                  std::string_view record = {}) const;
+    /// The same for a stream of batches; takes the stream over.
+    [[nodiscard]] result<columns::arrow_stream> columns(columns::arrow_stream input,
+                                                        const std::vector<std::string>& names = {},
+                                                        const settings& how = {}, const columns::options& options = {},
+                                                        std::string_view record = {}) const;
 
     /// Runs the examples of the policy.
     [[nodiscard]] std::vector<example_result> test() const;

@@ -60,6 +60,7 @@ public:
                                                const question& how) const;
 
     [[nodiscard]] const program::program& of() const noexcept { return *program_; }
+    [[nodiscard]] std::shared_ptr<const program::program> shared() const noexcept { return program_; }
 
 private:
     std::shared_ptr<const program::program> program_;

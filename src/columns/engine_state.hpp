@@ -1,0 +1,69 @@
+#pragma once
+
+#include "column_type.hpp"
+#include "layout.hpp"
+#include "output.hpp"
+
+#include <guiju/columns/engine.hpp>
+#include <guiju/evaluate/scratch.hpp>
+
+#include <optional>
+
+namespace guiju::columns {
+
+/// One asked answer with one value for each of its dimensions, and the columns of the output it is written to.
+struct asked_item {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    program::answer_id answer = program::answer_id::none;
+    std::vector<value> dimensions;
+    std::size_t value_at = none, status_at = none, bound_at = none, slack_at = none, rule_at = none, clause_at = none;
+};
+
+/// What an engine is made of; immutable.
+struct engine::state {
+    std::shared_ptr<const program::program> program;
+    std::optional<evaluate::evaluator> evaluator;
+    program::record_id subject = program::record_id::none;
+    evaluate::question how;
+    columns::options options;
+    column_type input;
+    record_layout layout;
+    shared<const shape> names;
+    std::vector<asked_item> asked;
+    std::vector<output_column> outputs;
+    std::vector<planned_answer> plan;
+    std::shared_ptr<buffer_pool> pool = std::make_shared<buffer_pool>();
+};
+
+/// Makes the output columns of one asked answer.
+void add_outputs(engine::state& in, asked_item& item);
+
+/// Evaluates rows one by one. One for each thread.
+class row_evaluator {
+public:
+    row_evaluator(const engine::state& of, const ArrowArray& batch, std::vector<column_writer>& into)
+        : of_(of), batch_(batch), into_(into) {}
+
+    /// Writes what these items are for one row.
+    void write(std::int64_t row, std::span<const std::size_t> items);
+
+private:
+    void write(std::int64_t row, const asked_item& item, const value& record);
+    void outcome(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
+    void fired(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
+    bool put(std::int64_t row, std::size_t column, const value& v) {
+        return column == asked_item::none || into_[column].put(row, v);
+    }
+    void status(std::int64_t row, const asked_item& item, evaluate::status s) {
+        if (item.status_at != asked_item::none) {
+            into_[item.status_at].put_word(row, static_cast<std::uint32_t>(s));
+        }
+    }
+
+    const engine::state& of_;
+    const ArrowArray& batch_;
+    std::vector<column_writer>& into_;
+    evaluate::scratch memory_;
+};
+
+} // namespace guiju::columns

@@ -1,0 +1,56 @@
+#include "engine_state.hpp"
+
+#include <guiju/evaluate/derivation.hpp>
+
+namespace guiju::columns {
+
+namespace {
+
+/// What a procedure still asks for, as a list of texts.
+value steps_of(const evaluate::outcome& found) {
+    std::vector<value> names;
+    for (const auto* list : {&found.missing, &found.failed}) {
+        for (const auto& name : *list) {
+            names.emplace_back(name);
+        }
+    }
+    return names.empty() ? value() : value::list(std::move(names));
+}
+
+} // namespace
+
+void row_evaluator::write(std::int64_t row, std::span<const std::size_t> items) {
+    const value record = record_at(*of_.program, of_.layout, of_.input, of_.names, batch_, row);
+    for (const auto at : items) {
+        write(row, of_.asked[at], record);
+    }
+}
+
+void row_evaluator::write(std::int64_t row, const asked_item& item, const value& record) {
+    if (record.is_null()) {
+        evaluate::outcome unread;
+        outcome(row, item, unread);
+        return;
+    }
+    outcome(row, item, of_.evaluator->ask(item.answer, record, {}, item.dimensions, of_.how, memory_));
+}
+
+void row_evaluator::outcome(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
+    const bool steps = (*of_.program)[item.answer].kind == graph::answer_kind::procedure;
+    bool fits = put(row, item.value_at, steps ? steps_of(found) : found.value);
+    fits &= put(row, item.bound_at, found.bound);
+    const bool target = (*of_.program)[item.answer].kind == graph::answer_kind::target;
+    fits &= put(row, item.slack_at, target ? found.gap : found.slack);
+    status(row, item, fits ? found.status : evaluate::status::error);
+    if (item.rule_at != asked_item::none || item.clause_at != asked_item::none) {
+        fired(row, item, found);
+    }
+}
+
+void row_evaluator::fired(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
+    static_cast<void>(found);
+    put(row, item.rule_at, value());
+    put(row, item.clause_at, value());
+}
+
+} // namespace guiju::columns
