@@ -1,9 +1,11 @@
+#include "xpath_characters.hpp"
 #include "xpath_pattern.hpp"
 
 #include <guiju/meaning/regex.hpp>
 
 #include <unicode/locid.h>
 #include <unicode/regex.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -210,6 +212,14 @@ value split_at_pattern(std::string_view text, std::string_view pattern, call_con
         return in.null(reason::limit);
     }
     return value::list(std::move(parts));
+}
+
+std::string in_any_case(char32_t low, char32_t high) {
+    icu::UnicodeSet set(static_cast<UChar32>(low), static_cast<UChar32>(high));
+    set.closeOver(USET_CASE_INSENSITIVE);
+    set.removeAllStrings();
+    icu::UnicodeString text;
+    return utf8_of(set.toPattern(text, 1));
 }
 
 std::string to_upper_case(std::string_view text) { return utf8_of(utf16(text).toUpper(icu::Locale::getRoot())); }

@@ -95,8 +95,19 @@ bool append_class_item(std::string& icu, pattern_reader& in) {
     if (!low) {
         return false;
     }
-    append_literal(icu, *low);
+    const auto take_range = [&](char32_t last) {
+        if (in.ignores_case()) {
+            icu.append(in_any_case(*low, last));
+            return;
+        }
+        append_literal(icu, *low);
+        if (last != *low) {
+            icu.push_back('-');
+            append_literal(icu, last);
+        }
+    };
     if (in.next() != U'-' || in.after_next() == U'[' || in.after_next() == U']') {
+        take_range(*low);
         return true;
     }
     // "[0-9-.]": a hyphen after a range, or before an escape for a class, stands for itself.
@@ -104,14 +115,14 @@ bool append_class_item(std::string& icu, pattern_reader& in) {
     (void)ahead.take();
     const auto high = is_class_escape(ahead) ? std::nullopt : class_character(ahead);
     if (!high || *low == U'-') {
+        take_range(*low);
         return true;
     }
     if (*high < *low) {
         return false;
     }
     in = ahead;
-    icu.push_back('-');
-    append_literal(icu, *high);
+    take_range(*high);
     return true;
 }
 
@@ -176,6 +187,15 @@ bool append_class_escape(std::string& icu, char32_t letter, pattern_reader& in) 
     return append_positive_class(icu, negated ? letter + (U'a' - U'A') : letter, negated);
 }
 
-bool append_class(std::string& icu, pattern_reader& in) { return append_class_within(icu, in, 0); }
+bool append_class(std::string& icu, pattern_reader& in) {
+    if (!in.ignores_case()) {
+        return append_class_within(icu, in, 0);
+    }
+    // Its characters are there in every case; escapes such as \p{Lu} are to stay as they are.
+    icu.append("(?-i:");
+    const bool whole = append_class_within(icu, in, 0);
+    icu.push_back(')');
+    return whole;
+}
 
 } // namespace guiju::meaning

@@ -37,7 +37,8 @@ std::u32string without_spaces(std::u32string_view pattern) {
 /// Goes through a pattern once and writes what ICU reads.
 class translation {
 public:
-    translation(std::u32string_view pattern, const pattern_flags& flags) : in_(pattern), flags_(flags) {}
+    translation(std::u32string_view pattern, const pattern_flags& flags)
+        : in_(pattern, flags.ignore_case), flags_(flags) {}
 
     std::optional<translated_pattern> run() {
         while (!in_.done()) {
@@ -127,7 +128,10 @@ private:
             append_literal(icu_, *itself);
             return true;
         }
-        return append_class_escape(icu_, letter, in_);
+        icu_.append(flags_.ignore_case ? "(?-i:" : "");
+        const bool known = append_class_escape(icu_, letter, in_);
+        icu_.append(flags_.ignore_case ? ")" : "");
+        return known;
     }
 
     /// As many digits belong to the number as there are groups before it. A group must be closed to be referred to.
