@@ -3,6 +3,7 @@
 #include <absl/time/civil_time.h>
 #include <absl/time/time.h>
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 #include <optional>
@@ -52,6 +53,14 @@ std::optional<std::int32_t> zone_offset_at(zone in, std::int64_t utc_seconds) {
         return std::nullopt;
     }
     return rules->At(absl::FromUnixSeconds(utc_seconds)).offset;
+}
+
+std::optional<std::int32_t> zone_standard_offset(zone in) {
+    constexpr std::int64_t january_2024 = 1'704'067'200;
+    constexpr std::int64_t july_2024 = 1'719'792'000;
+    const auto winter = zone_offset_at(in, january_2024);
+    const auto summer = zone_offset_at(in, july_2024);
+    return winter && summer ? std::optional(std::min(*winter, *summer)) : std::nullopt;
 }
 
 std::optional<local_offsets> zone_offsets_at_local(zone in, std::int64_t local_seconds) {

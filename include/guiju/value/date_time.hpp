@@ -98,6 +98,13 @@ public:
         return out;
     }
 
+    /// The same without the fraction of its second.
+    [[nodiscard]] constexpr date_time without_fraction() const noexcept {
+        date_time whole = *this;
+        whole.nanos_ = 0;
+        return whole;
+    }
+
     [[nodiscard]] constexpr std::size_t hash() const noexcept {
         return hash_join(hash_join(place_.hash(), static_cast<std::uint64_t>(seconds_)),
                          static_cast<std::uint64_t>(nanos_) * 2U + (repeated_ ? 1U : 0U));
@@ -212,9 +219,10 @@ constexpr std::optional<date_time> date_time::parse(std::string_view text) noexc
                                           at_b->nanos);
 }
 
-/// FEEL's order and equality: that of the `difference`, unordered when there is none.
+/// FEEL's order and equality, which count whole seconds: that of the `difference` without fractions, unordered when
+/// there is none. DMN 1.5, 10.3.2.3.6 and table 53.
 [[nodiscard]] constexpr std::partial_ordering compare(const date_time& a, const date_time& b) {
-    const std::optional<days_time_duration> apart = difference(a, b);
+    const auto apart = difference(a.without_fraction(), b.without_fraction());
     return apart ? std::partial_ordering(*apart <=> days_time_duration()) : std::partial_ordering::unordered;
 }
 

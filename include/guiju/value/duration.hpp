@@ -192,7 +192,8 @@ constexpr std::optional<days_time_duration> days_time_duration::from_nanos(int12
     return days_time_duration(static_cast<std::int64_t>(seconds), left);
 }
 
-/// Reads the part of a duration after its 'T', in nanoseconds: "2H", "3M4.5S".
+/// Reads the part of a duration after its 'T', in nanoseconds: "2H", "3M4.5S"; also "0.S", as the conformance kit has
+/// it.
 [[nodiscard]] constexpr std::optional<int128> read_time_components(temporal_reader& reader) noexcept {
     bool found = false;
     const std::optional<std::int64_t> hours = read_component(reader, 'H', found);
@@ -203,7 +204,7 @@ constexpr std::optional<days_time_duration> days_time_duration::from_nanos(int12
     int128 nanos = (int128{*hours} * seconds_per_hour + int128{*minutes} * seconds_per_minute) * nanos_per_second;
     if (const std::string_view digits = reader.digits(); !digits.empty()) {
         const std::optional<std::int64_t> seconds = number_of_digits(digits);
-        const std::optional<std::int32_t> fraction = reader.take('.') ? reader.fraction() : 0;
+        const std::optional<std::int32_t> fraction = reader.take('.') && !reader.sees('S') ? reader.fraction() : 0;
         if (!seconds || !fraction || !reader.take('S')) {
             return std::nullopt;
         }

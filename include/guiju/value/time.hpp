@@ -133,25 +133,36 @@ private:
     return time::from_nanos_of_day(t.nanos_of_day() + amount.total_nanos() % nanos_per_day, t.place());
 }
 
+/// The offset in seconds of a time of day: as written, or the standard one of its zone. Nothing for a local time, and
+/// when the rules of the zone cannot be had.
+[[nodiscard]] constexpr std::optional<std::int32_t> offset_of(const time& t) {
+    const std::optional<std::int32_t> fixed = t.place().fixed_offset();
+    return fixed || !t.place().has_zone() ? fixed : zone_standard_offset(*t.place().zone());
+}
+
 /// The time from `b` to `a` within one day of UTC, so not always less than a day. Two local times and two of the same
-/// zone are taken on their clock. Nothing when one is local and the other not, and when it depends on the date:
-/// a zone has no offset without one. DMN 1.5, 10.3.2.3.5.
-[[nodiscard]] constexpr std::optional<days_time_duration> difference(const time& a, const time& b) noexcept {
+/// zone are taken on their clock; other zones have their standard offset, for there is no date. Nothing when one is
+/// local and the other not. DMN 1.5, 10.3.2.3.5.
+[[nodiscard]] constexpr std::optional<days_time_duration> difference(const time& a, const time& b) {
     const std::int64_t clocks = a.nanos_of_day() - b.nanos_of_day();
     if (a.place() == b.place()) {
         return days_time_duration::from_nanos(clocks);
     }
-    const std::optional<std::int32_t> at_a = a.place().fixed_offset();
-    const std::optional<std::int32_t> at_b = b.place().fixed_offset();
+    const std::optional<std::int32_t> at_a = offset_of(a);
+    const std::optional<std::int32_t> at_b = offset_of(b);
     if (!at_a || !at_b) {
         return std::nullopt;
     }
     return days_time_duration::from_nanos(clocks - (std::int64_t{*at_a} - *at_b) * nanos_per_second);
 }
 
-/// FEEL's order and equality of times: that of their `difference`, unordered when there is none.
-[[nodiscard]] constexpr std::partial_ordering compare(const time& a, const time& b) noexcept {
-    const std::optional<days_time_duration> apart = difference(a, b);
+/// FEEL's order and equality of times, which count whole seconds: that of the `difference` without fractions, unordered
+/// when there is none. DMN 1.5, 10.3.2.3.5 and table 53.
+[[nodiscard]] constexpr std::partial_ordering compare(const time& a, const time& b) {
+    const auto whole = [](const time& t) {
+        return time::from_nanos_of_day(t.nanos_of_day() - t.nanos_of_day() % nanos_per_second, t.place());
+    };
+    const std::optional<days_time_duration> apart = difference(whole(a), whole(b));
     return apart ? std::partial_ordering(*apart <=> days_time_duration()) : std::partial_ordering::unordered;
 }
 

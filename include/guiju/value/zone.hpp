@@ -86,7 +86,7 @@ public:
         return zone_designator(static_cast<std::int32_t>(seconds), kind::offset);
     }
 
-    /// Reads what is left after a time: "", "Z", "+01:00", "+02:45:55", "@Europe/Paris".
+    /// Reads what is left after a time: "", "Z" or "z", "+01:00", "+02:45:55", "@Europe/Paris".
     [[nodiscard]] static constexpr std::optional<zone_designator> read(temporal_reader& reader) noexcept;
 
     [[nodiscard]] constexpr bool is_local() const noexcept { return kind_ == kind::local; }
@@ -126,7 +126,7 @@ constexpr std::optional<zone_designator> zone_designator::read(temporal_reader& 
     if (reader.done()) {
         return zone_designator();
     }
-    if (reader.take('Z')) {
+    if (reader.take('Z') || reader.take('z')) {
         return utc();
     }
     if (reader.take('@')) {
@@ -173,6 +173,10 @@ constexpr void zone_designator::append_to(std::string& out) const {
         append_number(out, seconds % 60, 2);
     }
 }
+
+/// The offset in seconds that a zone keeps when its clocks are not put forward, by its rules of 2024. What a time of
+/// day has that names a zone and no date. Nothing when the rules cannot be had.
+[[nodiscard]] std::optional<std::int32_t> zone_standard_offset(zone in);
 
 /// Which offsets a zone has at one local time, in seconds.
 struct local_offsets {

@@ -138,6 +138,14 @@ TEST(DateTime, HasNoDifferenceBetweenLocalAndPlaced) {
     EXPECT_EQ(compare(at("2021-01-02T10:10:10"), at("2021-01-02T10:10:10Z")), std::partial_ordering::unordered);
 }
 
+TEST(DateTime, IsComparedToTheSecond) {
+    const auto equal = std::partial_ordering::equivalent;
+    EXPECT_EQ(compare(at("2018-12-08T00:00:00.0001"), at("2018-12-08T00:00:00.0000")), equal);
+    EXPECT_EQ(compare(at("-0044-03-15T00:00:00.5Z"), at("-0044-03-15T00:00:00Z")), equal);
+    EXPECT_EQ(compare(at("2018-12-08T00:00:00.9"), at("2018-12-08T00:00:01")), std::partial_ordering::less);
+    EXPECT_NE(at("2018-12-08T00:00:00.0001"), at("2018-12-08T00:00:00"));
+}
+
 TEST(DateTime, ComparesInstantsAndIsSameOnlyAsWritten) {
     const auto same_instant = [](std::string_view a, std::string_view b) { return compare(at(a), at(b)) == 0; };
     EXPECT_TRUE(same_instant("2018-02-08T00:00:00+01:00", "2018-02-08T00:00:00@Europe/Paris"));
