@@ -125,6 +125,10 @@ std::optional<value> own_kind(py::handle object, int level) {
         made->high = convert(object.attr("high"), level + 1);
         made->low_closed = object.attr("low_closed").cast<bool>();
         made->high_closed = object.attr("high_closed").cast<bool>();
+        if (made->low.is_null() != made->high.is_null()) { // Range(None, 5) is (< 5)
+            made->form = made->low.is_null() ? (made->high_closed ? range_form::less_equal : range_form::less)
+                                             : (made->low_closed ? range_form::greater_equal : range_form::greater);
+        }
         return value(shared<const range_body>(std::move(made)));
     }
     return std::nullopt;

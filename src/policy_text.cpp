@@ -3,6 +3,7 @@
 #include <guiju/explain/words.hpp>
 #include <guiju/feel/parser.hpp>
 #include <guiju/formats/rules/printer.hpp>
+#include <guiju/meaning/b_feel.hpp>
 #include <guiju/meaning/operations.hpp>
 #include <guiju/program/lower.hpp>
 
@@ -18,30 +19,86 @@ std::string explanation(const policy& of, const outcome& one, lang language) {
     return explain::in_words(of.program(), one, language);
 }
 
-result<value> evaluate_expression(std::string_view text, const value& variables) {
-    feel::scope names;
-    for (const auto& one : meaning::operations) {
-        names.add(one.name);
+namespace {
+
+const feel::scope& names_of_operations() {
+    static const feel::scope all = [] {
+        feel::scope made;
+        for (const auto& one : meaning::operations) {
+            made.add(one.name);
+        }
+        return made;
+    }();
+    return all;
+}
+
+/// The names of entries within entries: what may stand behind a point.
+void add_members(feel::scope& names, const value& within, int depth) {
+    constexpr int deepest = 20;
+    if (depth == deepest) {
+        return;
     }
+    if (within.is(kind::list)) {
+        for (const auto& one : within.as_list()) {
+            add_members(names, one, depth + 1);
+        }
+    } else if (within.is(kind::context) && within.as_context().shape) {
+        for (const auto& name : within.as_context().shape->names) {
+            names.add_member(name);
+        }
+        for (const auto& one : within.as_context().values) {
+            add_members(names, one, depth + 1);
+        }
+    }
+}
+
+diagnostic told(const meaning::repair& one) {
+    const std::string name(meaning::info(one.what).name);
+    diagnostic made;
+    made.severity = severity::warning;
+    made.code = "b-feel.repaired";
+    made.where = one.where;
+    made.what = {name + " 没有结果，以缺省值代替", name + " has no result; a default stands for it"};
+    return made;
+}
+
+} // namespace
+
+result<value> evaluate_expression(std::string_view text, const value& variables, const expression_settings& how) {
+    feel::scope names(&names_of_operations());
     std::vector<program::variable_name> fields;
     if (variables.is(kind::context) && variables.as_context().shape) {
         for (const auto& name : variables.as_context().shape->names) {
             names.add(name);
             fields.push_back({name, {}});
         }
+        for (const auto& one : variables.as_context().values) {
+            add_members(names, one, 0);
+        }
     }
     auto tree = feel::parse_expression(text, {}, names, {.keywords = lang::en, .policy = false});
     if (!tree) {
         return tree.problems();
     }
-    auto lowered = program::lower_expression(*tree, fields);
+    auto lowered = program::lower_expression(*tree, fields, how.semantics);
     if (!lowered) {
         return lowered.problems();
     }
     const value subject =
         variables.is(kind::context) ? variables : value(shared<const context_body>(make_shared_body<context_body>()));
+    evaluate::question question;
+    question.now = how.now;
+    question.limits = how.limits;
+    std::vector<meaning::repair> repairs;
+    question.repairs = &repairs;
     evaluate::scratch memory;
-    return evaluate::evaluator(*lowered).compute(static_cast<program::answer_id>(0), subject, {}, {}, {}, memory);
+    auto made =
+        evaluate::evaluator(*lowered).compute(static_cast<program::answer_id>(0), subject, {}, {}, question, memory);
+    auto warnings = lowered.problems();
+    for (const auto& one : repairs) {
+        warnings.push_back(told(one));
+    }
+    return {std::move(made), std::move(warnings)};
 }
 
 } // namespace guiju

@@ -222,7 +222,17 @@ struct csv_table {
 /// The same with an entry "readings": {"攀升": "只补差额"}.
 [[nodiscard]] std::string to_json_line(const policy& of, const reading_outcome& one);
 
-/// One FEEL expression, alone, as DMN means it.
-[[nodiscard]] result<value> evaluate_expression(std::string_view text, const value& variables = value());
+/// How an expression that stands alone is evaluated.
+struct expression_settings {
+    guiju::semantics semantics = guiju::semantics::feel; ///< FEEL or B-FEEL
+    std::optional<date_time>
+        now; ///< for now() and today(); without it they are undetermined, so that answers stay repeatable
+    evaluate::limits limits;
+};
+
+/// One FEEL expression, alone, as DMN means it: the entries of `variables`, a context, are its variables. A name that
+/// nobody introduced is null, and a warning that accompanies the value; so is each error that B-FEEL replaced.
+[[nodiscard]] result<value> evaluate_expression(std::string_view text, const value& variables = value(),
+                                                const expression_settings& how = {});
 
 } // namespace guiju

@@ -139,6 +139,21 @@ value machine::operation(const node& n) {
     return meaning::apply(what, all, in);
 }
 
+/// Calls a function with arguments as the types of its parameters want them. DMN 1.5, 10.3.2.13.2 and 10.3.2.9.4.
+value machine::invoked(const callable& called, std::vector<value> arguments, const node& n) {
+    if (const auto* own = dynamic_cast<const closure*>(&called)) {
+        const auto& types = own->of().parameter_types;
+        for (std::size_t i = 0; i < arguments.size() && i < types.size(); ++i) {
+            const bool given = !arguments[i].is_null();
+            arguments[i] = convert_to(program_, arguments[i], program::type_id::any, types[i], n.where);
+            if (given && arguments[i].is_null()) {
+                return arguments[i];
+            }
+        }
+    }
+    return called.call(arguments, context_at(n));
+}
+
 value machine::apply(const node& n) {
     const auto parts = operands(n);
     const value called = run(parts[0]);
@@ -152,7 +167,7 @@ value machine::apply(const node& n) {
     if (called.as_function().parameters().size() != arguments.size()) {
         return value(reason::type_error, n.where);
     }
-    return called.as_function().call(arguments, context_at(n));
+    return invoked(called.as_function(), std::move(arguments), n);
 }
 
 value machine::apply_named(const node& n) {
@@ -171,7 +186,7 @@ value machine::apply_named(const node& n) {
         }
         arguments[static_cast<std::size_t>(at - names.begin())] = run(parts[i + 1]);
     }
-    return called.as_function().call(arguments, context_at(n));
+    return invoked(called.as_function(), std::move(arguments), n);
 }
 
 value machine::call_lambda(const program::lambda& l, std::span<const value> captured,
@@ -184,10 +199,6 @@ value machine::call_lambda(const program::lambda& l, std::span<const value> capt
         set(i, captured[i]);
     }
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const auto type = i < l.parameter_types.size() ? l.parameter_types[i] : program::type_id::any;
-        if (type != program::type_id::any && !is_instance(program_, arguments[i], type) && !arguments[i].is_null()) {
-            return value(reason::type_error, program_[l.body].where);
-        }
         set(captured.size() + i, arguments[i]);
     }
     return run(l.body);

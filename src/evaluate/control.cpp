@@ -42,11 +42,17 @@ value machine::choose(node_id id, const node& n) {
     return value(reason::no_rule, n.where);
 }
 
+// DMN 1.6, chapter 11: in B-FEEL whatever is no boolean counts as false.
+value machine::truth(value v) const {
+    const bool counts = v.is(kind::boolean) || v.is_undetermined() || program_.semantics == semantics::feel;
+    return counts ? std::move(v) : value(false);
+}
+
 // DMN 1.5, table 50 (three-valued logic). What is undetermined is stronger than null and weaker than what settles.
 value machine::junction(const node& n, bool settles) {
     value open = !settles;
     for (const auto operand : operands(n)) {
-        value v = run(operand);
+        value v = truth(run(operand));
         if (v.is(kind::boolean) && v.as_boolean() == settles) {
             return v;
         }
@@ -64,7 +70,7 @@ value machine::in_tests(const node& n) {
     set(n.slot, run(parts[0]));
     value open = false;
     for (const auto test : parts.subspan(1)) {
-        value v = passes(test, n.slot);
+        value v = truth(passes(test, n.slot));
         if (v.is_true()) {
             return v;
         }

@@ -31,8 +31,10 @@ private:
     shared<list_body> body_;
 };
 
+} // namespace
+
 /// Steps from a whole number or date to another one, upwards or downwards.
-class stepper {
+class machine::stepper {
 public:
     static std::optional<stepper> between(const value& low, const value& high) {
         if (low.is(kind::date) && high.is(kind::date)) {
@@ -44,6 +46,17 @@ public:
         const auto from = low.as_number().to_int64();
         const auto to = high.as_number().to_int64();
         return from && to ? std::optional(stepper(*from, *to, false)) : std::nullopt;
+    }
+    /// Through the whole numbers or dates that a range with two ends holds, upwards; a stepper of none where it holds
+    /// none. Nothing when its ends are no such values.
+    static std::optional<std::optional<stepper>> within(const range_body& r) {
+        auto made = between(r.low, r.high);
+        if (!made || r.form == range_form::not_equal) {
+            return std::nullopt;
+        }
+        made->at_ += r.low_closed ? 0 : 1;
+        made->to_ -= r.high_closed ? 0 : 1;
+        return made->at_ <= made->to_ ? made : std::optional<stepper>();
     }
     [[nodiscard]] value here() const { return dates_ ? value(*date::from_day_number(at_)) : value(decimal(at_)); }
     /// False when that was the last.
@@ -62,17 +75,20 @@ private:
     bool dates_;
 };
 
-} // namespace
+/// The result of a loop over what is no list: null; in B-FEEL the empty list, but for what is undetermined.
+value machine::no_loop(value why) const {
+    const bool stays = why.is_undetermined() || program_.semantics == semantics::feel;
+    return stays ? std::move(why) : value::list({});
+}
 
 value machine::map(const node& n) {
     const auto parts = operands(n);
-    const value domain = run(parts[0]);
+    value domain = run(parts[0]);
     if (domain.is_null()) {
-        return domain;
+        return no_loop(std::move(domain));
     }
     if (domain.is(kind::range)) {
-        const auto& r = domain.as_range();
-        return loop_between(n, r.low, r.high, parts[1]);
+        return loop_over(n, domain.as_range(), parts[1]);
     }
     growing_list results;
     for (const auto& item : items_of(domain)) {
@@ -98,24 +114,34 @@ value machine::span_map(const node& n) {
 value machine::loop_between(const node& n, const value& low, const value& high, node_id body) {
     if (low.is_null() || high.is_null()) {
         const std::array<value, 2> ends{low, high};
-        return low.is_undetermined() || high.is_undetermined() ? meaning::united_needs(ends)
-                                                               : value(reason::missing, n.where);
+        return no_loop(low.is_undetermined() || high.is_undetermined() ? meaning::united_needs(ends)
+                                                                       : value(reason::missing, n.where));
     }
     auto at = stepper::between(low, high);
-    if (!at) {
-        return value(reason::type_error, n.where);
+    return at ? loop_steps(n, at, body) : no_loop(value(reason::type_error, n.where));
+}
+
+/// A range is walked from its low end upwards; what it does not hold is left out.
+value machine::loop_over(const node& n, const range_body& r, node_id body) {
+    if (r.form != range_form::interval && r.form != range_form::equal) {
+        return no_loop(value(reason::domain, n.where));
     }
+    if (r.low.is_null() || r.high.is_null()) {
+        return loop_between(n, r.low, r.high, body);
+    }
+    auto at = stepper::within(r);
+    return at ? loop_steps(n, *at, body) : no_loop(value(reason::type_error, n.where));
+}
+
+value machine::loop_steps(const node& n, std::optional<stepper> at, node_id body) {
     growing_list results;
-    do {
-        if (!spend(1, n.where)) {
-            break;
-        }
+    for (bool more = at.has_value(); more && spend(1, n.where); more = at->next()) {
         set(n.slot, at->here());
         set(n.slot + 1U, results.now());
         const value result = run(body);
         set(n.slot + 1U, value());
         results.add(result, n.index == 1);
-    } while (at->next());
+    }
     return results.now();
 }
 
@@ -123,20 +149,33 @@ value machine::quantified(const node& n, bool settles) {
     const auto parts = operands(n);
     value domain = run(parts[0]);
     if (domain.is_null()) {
-        return domain;
+        return truth(std::move(domain));
     }
     value open = !settles;
-    for (const auto& item : items_of(domain)) {
+    const auto settled_by = [&](const value& item) {
         set(n.slot, item);
-        value v = run(parts[1]);
+        value v = truth(run(parts[1]));
         if (v.is(kind::boolean) && v.as_boolean() == settles) {
-            return v;
+            open = std::move(v);
+            return true;
         }
         if (v.is_undetermined()) {
             open = open.is_undetermined() ? meaning::unite_needs(open, v) : std::move(v);
         } else if (!v.is(kind::boolean) && !open.is_undetermined()) {
             open = v.is_null() ? std::move(v) : value(reason::type_error, n.where);
         }
+        return stopped();
+    };
+    if (!domain.is(kind::range)) {
+        (void)std::ranges::any_of(items_of(domain), settled_by);
+        return open;
+    }
+    auto at = stepper::within(domain.as_range());
+    if (!at) {
+        return truth(value(reason::type_error, n.where));
+    }
+    for (bool more = at->has_value(); more && !settled_by((*at)->here());) {
+        more = (*at)->next();
     }
     return open;
 }

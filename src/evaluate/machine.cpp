@@ -23,6 +23,9 @@ machine::machine(const program::program& of, const question& how, scratch& memor
     : program_(of), how_(how), memory_(memory), steps_(steps), as_of_(how.as_of ? *how.as_of : program_.default_as_of),
       stack_start_(stack_now()), deadline_(std::chrono::steady_clock::now() + how.limits.time), context_(*this) {
     context_.items_left = how.limits.items;
+    context_.now = how.now;
+    context_.semantics = of.semantics;
+    context_.repairs = how.repairs;
 }
 
 machine::frame::frame(machine& in, std::uint16_t slots) : in_(in), outer_(in.base_) {

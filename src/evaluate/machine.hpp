@@ -67,19 +67,25 @@ private:
     value answer(node_id id, const node& n);
     value invoke(const node& n);
     value operation(const node& n);
+    value invoked(const callable& called, std::vector<value> arguments, const node& n);
     value apply(const node& n);
     value apply_named(const node& n);
     // control.cpp
     value conditional(const node& n);
     value choose(node_id id, const node& n);
     void note_case(step_kind what, node_id id, std::uint32_t which, const value& condition);
+    [[nodiscard]] value truth(value v) const;
     value junction(const node& n, bool settles);
     value in_tests(const node& n);
     value passes(node_id test, std::size_t input);
     // loops.cpp
     value map(const node& n);
     value span_map(const node& n);
+    class stepper;
+    [[nodiscard]] value no_loop(value why) const;
     value loop_between(const node& n, const value& low, const value& high, node_id body);
+    value loop_over(const node& n, const range_body& r, node_id body);
+    value loop_steps(const node& n, std::optional<stepper> at, node_id body);
     value quantified(const node& n, bool settles);
     value filter(const node& n);
     value filter_any(const node& n);

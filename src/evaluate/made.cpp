@@ -34,6 +34,7 @@ value machine::make_range(const node& n) {
     body->high = run(operands(n)[1]);
     body->low_closed = (n.index & 1U) != 0;
     body->high_closed = (n.index & 2U) != 0;
+    body->form = static_cast<range_form>(n.index >> program::range_form_shift);
     if (body->low.is_undetermined() || body->high.is_undetermined()) {
         return meaning::unite_needs(body->low, body->high);
     }

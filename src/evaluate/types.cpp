@@ -1,3 +1,4 @@
+#include "closure.hpp"
 #include "machine.hpp"
 
 #include <algorithm>
@@ -8,9 +9,48 @@ namespace {
 
 using program::type_kind;
 
+/// Whether every value of one type is one of another. DMN 1.5, 10.3.2.9.3.
+bool conforms(const program::program& p, program::type_id from, program::type_id to) {
+    const auto& a = p[from];
+    const auto& b = p[to];
+    if (from == to || b.kind == type_kind::any || a.kind == type_kind::null) {
+        return true;
+    }
+    if (a.kind != b.kind) {
+        return false;
+    }
+    switch (b.kind) {
+    case type_kind::list:
+    case type_kind::range:
+        return conforms(p, a.element, b.element);
+    case type_kind::context:
+        return std::ranges::all_of(b.entries, [&](const auto& wanted) {
+            return std::ranges::any_of(a.entries, [&](const auto& entry) {
+                return entry.first == wanted.first && conforms(p, entry.second, wanted.second);
+            });
+        });
+    case type_kind::function:
+        return a.parameters.size() == b.parameters.size() &&
+               std::ranges::equal(b.parameters, a.parameters,
+                                  [&](auto wanted, auto taken) { return conforms(p, wanted, taken); }) &&
+               conforms(p, a.element, b.element);
+    case type_kind::record:
+        return a.record == b.record;
+    case type_kind::category:
+        return a.category == b.category;
+    default:
+        return true;
+    }
+}
+
+/// Null conforms to every type where it is part of a value, though alone it is an instance of none.
+bool is_part(const program::program& p, const value& v, program::type_id type) {
+    return v.is_null() || is_instance(p, v, type);
+}
+
 bool is_list_of(const program::program& p, const value& v, program::type_id element) {
     return v.is(kind::list) &&
-           std::ranges::all_of(v.as_list(), [&](const value& item) { return is_instance(p, item, element); });
+           std::ranges::all_of(v.as_list(), [&](const value& item) { return is_part(p, item, element); });
 }
 
 bool has_entries(const program::program& p, const value& v, const program::type& t) {
@@ -19,7 +59,7 @@ bool has_entries(const program::program& p, const value& v, const program::type&
     }
     return std::ranges::all_of(t.entries, [&](const auto& entry) {
         const value* found = v.as_context().find(entry.first);
-        return found != nullptr && is_instance(p, *found, entry.second);
+        return found != nullptr && is_part(p, *found, entry.second);
     });
 }
 
@@ -28,7 +68,20 @@ bool is_range_of(const program::program& p, const value& v, program::type_id ele
         return false;
     }
     const auto& r = v.as_range();
-    return (r.low.is_null() || is_instance(p, r.low, element)) && (r.high.is_null() || is_instance(p, r.high, element));
+    return is_part(p, r.low, element) && is_part(p, r.high, element);
+}
+
+/// DMN 1.5, 10.3.2.9.3: as many parameters, each taking what is wanted to be taken, and a result that conforms.
+bool is_function_of(const program::program& p, const value& v, const program::type& t) {
+    const auto* own = v.is(kind::function) ? dynamic_cast<const closure*>(&v.as_function()) : nullptr;
+    if (own == nullptr) {
+        return v.is(kind::function) && v.as_function().parameters().size() == t.parameters.size();
+    }
+    const auto& takes = own->of().parameter_types;
+    return takes.size() == t.parameters.size() &&
+           std::ranges::equal(t.parameters, takes,
+                              [&](auto wanted, auto taken) { return conforms(p, wanted, taken); }) &&
+           conforms(p, own->of().result, t.element);
 }
 
 bool is_simple(const value& v, type_kind k) {
@@ -51,8 +104,6 @@ bool is_simple(const value& v, type_kind k) {
         return v.is(kind::years_months);
     case type_kind::days_time:
         return v.is(kind::days_time);
-    case type_kind::function:
-        return v.is(kind::function);
     case type_kind::record:
         return v.is(kind::context);
     default:
@@ -103,6 +154,8 @@ bool is_instance(const program::program& p, const value& v, program::type_id typ
         return has_entries(p, v, t);
     case type_kind::range:
         return is_range_of(p, v, t.element);
+    case type_kind::function:
+        return is_function_of(p, v, t);
     case type_kind::category:
         return v.is(kind::category) &&
                &v.as_category() == p.categories[static_cast<std::size_t>(t.category)].body.get();

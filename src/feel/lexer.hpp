@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool reserved(std::string_view word) const noexcept;
     [[nodiscard]] found_name alias(const char* at);
     [[nodiscard]] found_name known_name(const char* at, lookup in);
+    [[nodiscard]] found_name unknown_name(const char* at);
     void extend(const std::vector<const name_table*>& tables, std::vector<char>& alive, std::string& key,
                 const char* at, const char* end, found_name& best);
     void part(const name_table& table, const std::string& key, const char* at, const char* end, found_name& best);

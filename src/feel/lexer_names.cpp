@@ -130,7 +130,20 @@ found_name lexer::name(const char* at, lookup in) {
     if (known.end != nullptr) {
         return known;
     }
-    return {at + word.size(), std::string(word), false};
+    return how_.policy ? found_name{at + word.size(), std::string(word), false} : unknown_name(at);
+}
+
+/// Of a name that nobody introduced, FEEL takes all words up to a keyword or a mark (DMN 1.5, 10.3.1.2, rule 27): it is
+/// null all the same. In a policy it is one word, so that what is wrong is told where it stands.
+found_name lexer::unknown_name(const char* at) {
+    found_name found;
+    for (const char* end = run_end(at);
+         end != at && !(found.end != nullptr && (reserved(run(at)) || follows_value(at))); end = run_end(at)) {
+        found.text += (found.end == nullptr ? "" : " ") + std::string(at, end);
+        found.end = end;
+        at = past_blanks(end);
+    }
+    return found;
 }
 
 /// Words up to something that is no part of names. Where iterators are read, `in` ends them, in Chinese also within a

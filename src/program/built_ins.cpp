@@ -68,7 +68,22 @@ std::uint32_t operation_index(std::string_view name) { return static_cast<std::u
 
 std::vector<std::string> lowering::parameter_names(operation op) { return signatures_of(op).front(); }
 
-typed lowering::call_built_in(operation op, const std::vector<feel::node_id>& given, span where) {
+/// Whoever names a parameter asks for one signature: a `key` is one text, not a path of keys, and a `position` no
+/// function. Other values are null there.
+void lowering::fit_named(const std::vector<std::string>& names, arguments& given, span where) {
+    for (std::size_t i = 0; i < names.size() && i < given.size(); ++i) {
+        const bool text = names[i] == "key";
+        if ((text || names[i] == "position") && !given[i].poisoned()) {
+            const auto type = text ? build_.simple(type_kind::text) : build_.number(feel::unit::none);
+            given[i].node =
+                build_.add({opcode::convert, type, where, static_cast<std::uint32_t>(type), 0}, {given[i].node});
+            given[i].type = type;
+        }
+    }
+}
+
+typed lowering::call_built_in(operation op, const std::vector<feel::node_id>& given, span where,
+                              const std::vector<std::string>& named) {
     const auto all = signatures_of(op);
     const auto by_size = [](const auto& a, const auto& b) { return a.size() < b.size(); };
     const auto least = std::min_element(all.begin(), all.end(), by_size)->size();
@@ -76,7 +91,10 @@ typed lowering::call_built_in(operation op, const std::vector<feel::node_id>& gi
     if (given.size() < least || (given.size() > most && !meaning::is_variadic(op))) {
         return wrong_count(std::string(meaning::info(op).name), least, most, given.size(), where);
     }
-    const auto lowered = lower_arguments(op, given);
+    auto lowered = lower_arguments(op, given);
+    if (options_.gradual) {
+        fit_named(named, lowered, where);
+    }
     if (poisoned(lowered) || (strict() && !check_arguments(op, lowered, given))) {
         return {};
     }
@@ -110,20 +128,32 @@ lowering::arguments lowering::lower_arguments(operation op, const std::vector<fe
     return all;
 }
 
-/// Named arguments take the signature that has exactly these names. DMN 1.5, 10.3.2.13.2.
-typed lowering::call_built_in_named(operation op, const syntax& n) {
-    for (const auto& names : signatures_of(op)) {
-        std::vector<feel::node_id> given(names.size(), feel::node_id::none);
-        std::size_t matched = 0;
-        for (std::size_t i = 1; i < n.children.size(); ++i) {
-            const auto found = std::find(names.begin(), names.end(), at(n.children[i]).text);
-            if (found != names.end()) {
-                given[static_cast<std::size_t>(found - names.begin())] = at(n.children[i]).children.at(0);
-                ++matched;
-            }
+/// The named arguments in the order of one signature, those not given being null; nothing when it lacks one of the
+/// names.
+std::optional<std::vector<feel::node_id>> lowering::given_by_name(const syntax& n,
+                                                                  const std::vector<std::string>& names) const {
+    std::vector<feel::node_id> given(names.size(), feel::node_id::none);
+    for (std::size_t i = 1; i < n.children.size(); ++i) {
+        const auto found = std::find(names.begin(), names.end(), at(n.children[i]).text);
+        if (found == names.end()) {
+            return std::nullopt;
         }
-        if (matched == names.size() && matched + 1 == n.children.size()) {
-            return call_built_in(op, given, n.where);
+        given[static_cast<std::size_t>(found - names.begin())] = at(n.children[i]).children.at(0);
+    }
+    return given;
+}
+
+/// Named arguments take the signature that has exactly these names, in FEEL else one that has more: what is not named
+/// is null. DMN 1.5, 10.3.2.13.2.
+typed lowering::call_built_in_named(operation op, const syntax& n) {
+    const auto all = signatures_of(op);
+    for (const bool exactly : {true, false}) {
+        for (const auto& names : all) {
+            const auto given = given_by_name(n, names);
+            const bool complete = names.size() + 1 == n.children.size();
+            if (given && (complete || (!exactly && options_.gradual))) {
+                return call_built_in(op, *given, n.where, names);
+            }
         }
     }
     if (options_.gradual) {

@@ -77,7 +77,9 @@ typed lowering::call_named(const syntax& n) {
                 names.push_back({p.name, p.other, {}});
             }
             const auto given = in_order(n, names);
-            return given ? call_function(found->second, n, *given) : typed{};
+            return given      ? call_function(found->second, n, *given)
+                   : strict() ? typed{}
+                              : typed{build_.constant(value(reason::type_error, n.where), type_id::any, n.where)};
         }
         if (const auto found = meaning::find(callee.text); found && meaning::is_function(*found)) {
             return call_built_in_named(*found, n);
@@ -102,7 +104,7 @@ std::optional<std::vector<feel::node_id>> lowering::in_order(const syntax& n, co
             }
         }
         if (!found) {
-            unknown("name.unknown_parameter", {"参数", "parameter"}, entry.text, entry.where, near);
+            (void)unknown("name.unknown_parameter", {"参数", "parameter"}, entry.text, entry.where, near);
             return std::nullopt;
         }
     }

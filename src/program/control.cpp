@@ -172,7 +172,8 @@ typed lowering::instance_of(const syntax& n) {
     const auto before = problems_.size();
     const auto type = resolve_type(n.children.at(1));
     if (of.poisoned() || problems_.size() != before) {
-        return {};
+        const value no_type(reason::type_error, n.where);
+        return of.poisoned() || strict() ? typed{} : typed{build_.constant(no_type, type_id::any, n.where)};
     }
     const auto yes_no = build_.simple(type_kind::boolean);
     return {build_.add({opcode::instance_of, yes_no, n.where, static_cast<std::uint32_t>(type)}, {of.node}), yes_no};

@@ -84,6 +84,7 @@ std::optional<value> folding::made(const node& n) {
         range->high = (*ends)[1];
         range->low_closed = (n.index & 1U) != 0;
         range->high_closed = (n.index & 2U) != 0;
+        range->form = static_cast<range_form>(n.index >> range_form_shift);
         return value(shared<const range_body>(range));
     }
     default:

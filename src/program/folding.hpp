@@ -14,7 +14,7 @@ namespace guiju::program {
 /// much before there is anything to evaluate. What it does not know it leaves: no value, never a wrong one.
 class folding {
 public:
-    explicit folding(const program& in) : in_(in) {}
+    explicit folding(const program& in) : in_(in) { context_.semantics = in.semantics; }
 
     /// What stands in a slot while nodes are folded.
     void set(std::uint16_t slot, value v) { slots_[slot] = std::move(v); }

@@ -19,7 +19,9 @@ typed lowering::boolean(bool content, span where) {
 typed lowering::number_literal(const syntax& n) {
     const auto read = decimal::parse(n.text);
     if (!read) {
-        return error("number.range", n.where, {"数字超出范围：" + n.text, "the number is out of range: " + n.text});
+        return strict() ? error("number.range", n.where,
+                                {"数字超出范围：" + n.text, "the number is out of range: " + n.text})
+                        : typed{build_.constant(value(reason::overflow, n.where), type_id::any, n.where)};
     }
     const auto type = build_.number(feel::unit::none);
     return {build_.constant(value(*read), type, n.where), type};
@@ -146,12 +148,16 @@ typed lowering::context_literal(const syntax& n, type_id expected) {
     std::vector<variable*> names;
     std::unordered_map<std::string, span> seen;
     bool poisoned_entry = false;
+    bool twice = false;
     open_scope();
     for (std::size_t i = 0; i < n.children.size(); ++i) {
         const syntax& entry = at(n.children[i]);
         if (const auto [first, added] = seen.try_emplace(entry.text, entry.where); !added) {
-            duplicate(entry.text, first->second, entry.where);
+            if (strict()) {
+                duplicate(entry.text, first->second, entry.where);
+            }
             poisoned_entry = true;
+            twice = true;
         }
         auto wanted = type_id::any;
         if (is_record) {
@@ -187,7 +193,8 @@ typed lowering::context_literal(const syntax& n, type_id expected) {
         }
     }
     close_scope();
-    return made;
+    // DMN 1.5, 10.3.2.6: the keys of a context are distinct, so this is none.
+    return twice && !strict() ? typed{build_.constant(value(reason::domain, n.where), type_id::any, n.where)} : made;
 }
 
 /// A record when one is expected and every entry is a field of it, otherwise a context.
@@ -250,26 +257,44 @@ typed lowering::range_literal(const syntax& n, type_id expected) {
     return {build_.add({opcode::make_range, type, n.where, bits}, {low.node, high.node}), type};
 }
 
-/// `(< 5)` as a value: a range with one end.
+namespace {
+
+range_form form_of(feel::operator_kind comparison) {
+    using feel::operator_kind;
+    switch (comparison) {
+    case operator_kind::less:
+        return range_form::less;
+    case operator_kind::less_equal:
+        return range_form::less_equal;
+    case operator_kind::greater:
+        return range_form::greater;
+    case operator_kind::greater_equal:
+        return range_form::greater_equal;
+    case operator_kind::not_equal:
+        return range_form::not_equal;
+    default:
+        return range_form::equal;
+    }
+}
+
+} // namespace
+
+/// `(< 5)` as a value: a range made by comparison.
 typed lowering::half_range(const syntax& n, type_id expected) {
     const auto& wanted = build_[expected];
     const typed end = lower(n.children.at(0), wanted.kind == type_kind::range ? wanted.element : type_id::any);
     if (end.poisoned()) {
         return {};
     }
-    const auto nothing = null_constant(n.where);
     const auto type = build_.range_of(end.type);
-    using feel::operator_kind;
-    const bool below = n.op == operator_kind::less || n.op == operator_kind::less_equal;
-    const bool closed =
-        n.op == operator_kind::less_equal || n.op == operator_kind::greater_equal || n.op == operator_kind::equal;
-    if (n.op == operator_kind::equal) {
-        return {build_.add({opcode::make_range, type, n.where, 3}, {end.node, end.node}), type};
-    }
-    const auto bits = closed ? (below ? 2U : 1U) : 0U;
-    return {below ? build_.add({opcode::make_range, type, n.where, bits}, {nothing.node, end.node})
-                  : build_.add({opcode::make_range, type, n.where, bits}, {end.node, nothing.node}),
-            type};
+    const auto form = form_of(n.op);
+    const auto nothing = null_constant(n.where).node;
+    const auto low = form == range_form::less || form == range_form::less_equal ? nothing : end.node;
+    const auto high = form == range_form::greater || form == range_form::greater_equal ? nothing : end.node;
+    const auto bits = (form == range_form::greater_equal || form == range_form::equal ? 1U : 0U) |
+                      (form == range_form::less_equal || form == range_form::equal ? 2U : 0U);
+    const auto index = bits | (static_cast<std::uint32_t>(form) << range_form_shift);
+    return {build_.add({opcode::make_range, type, n.where, index}, {low, high}), type};
 }
 
 } // namespace guiju::program

@@ -9,6 +9,7 @@ namespace guiju::program {
 result<std::shared_ptr<const program>> lowering::run() {
     auto& out = build_.out;
     out.language = policy_.language;
+    out.semantics = options_.semantics;
     out.title = policy_.title.name;
     out.in_force_from = policy_.in_force_from;
     out.in_force_to = policy_.in_force_to;
@@ -63,8 +64,8 @@ result<std::shared_ptr<const program>> lower(const graph::policy& from, const lo
     return lowering(from, how).run();
 }
 
-result<std::shared_ptr<const program>> lower_expression(const feel::tree& expression,
-                                                        const std::vector<variable_name>& names) {
+result<std::shared_ptr<const program>>
+lower_expression(const feel::tree& expression, const std::vector<variable_name>& names, guiju::semantics semantics) {
     graph::policy alone;
     graph::record variables;
     variables.name.name = "variables";
@@ -79,6 +80,7 @@ result<std::shared_ptr<const program>> lower_expression(const feel::tree& expres
     alone.answers.push_back(std::move(result));
     lowering_options how;
     how.gradual = true;
+    how.semantics = semantics;
     return lower(alone, how);
 }
 

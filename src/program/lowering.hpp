@@ -33,6 +33,7 @@ private:
     // problems.cpp
     typed error(const char* code, span where, wording what, wording hint = {}, std::vector<annotation> others = {});
     void warn(const char* code, span where, wording what, wording hint = {}, std::vector<annotation> others = {});
+    /// An error; in the gradual way a warning and a null.
     typed unknown(const char* code, const wording& what, const std::string& name, span where, const nearest& near);
     void duplicate(const std::string& name, span first, span second);
     bool strict() const noexcept { return !options_.gradual; }
@@ -218,8 +219,12 @@ private:
     typed wrong_count(const std::string& name, std::size_t least, std::size_t most, std::size_t given, span where);
 
     // built_ins.cpp
-    typed call_built_in(meaning::operation op, const std::vector<feel::node_id>& given, span where);
+    typed call_built_in(meaning::operation op, const std::vector<feel::node_id>& given, span where,
+                        const std::vector<std::string>& named = {});
+    void fit_named(const std::vector<std::string>& names, arguments& given, span where);
     typed call_built_in_named(meaning::operation op, const syntax& n);
+    std::optional<std::vector<feel::node_id>> given_by_name(const syntax& n,
+                                                            const std::vector<std::string>& names) const;
     typed sum_from_zero(const typed& items, span where);
     arguments lower_arguments(meaning::operation op, const std::vector<feel::node_id>& given);
     bool check_arguments(meaning::operation op, const arguments& given, const std::vector<feel::node_id>& written);

@@ -38,10 +38,11 @@ std::optional<typed> lowering::in_scopes(const std::string& name, body& from, st
                                  : at_root(name, from, where);
 }
 
-/// Inside a filter the entries of the item come first. DMN 1.5, 10.3.2.5.
+/// Inside a filter the entries of the item come first, in FEEL even one called `item`. DMN 1.5, 10.3.2.5.
 std::optional<typed> lowering::in_item(const std::string& name, body& from, std::size_t depth, variable& item,
                                        span where) {
-    if (item.answers_to(name)) {
+    const bool is_item = item.answers_to(name);
+    if (is_item && strict()) {
         return use(from, item, where);
     }
     if (item.poisoned) {
@@ -52,7 +53,7 @@ std::optional<typed> lowering::in_item(const std::string& name, body& from, std:
         if (const auto index = field_named(t.record, name)) {
             return field_of(use(from, item, where), *index, where);
         }
-        return answer_of(use(from, item, where), name, where);
+        return is_item ? std::optional(use(from, item, where)) : answer_of(use(from, item, where), name, where);
     }
     for (const auto& [entry, type] : t.entries) {
         if (entry == name) {
@@ -61,9 +62,9 @@ std::optional<typed> lowering::in_item(const std::string& name, body& from, std:
     }
     const bool open = t.kind == type_kind::any || (t.kind == type_kind::context && t.entries.empty());
     if (!open) {
-        return std::nullopt;
+        return is_item ? std::optional(use(from, item, where)) : std::nullopt;
     }
-    auto outside = in_scopes(name, from, depth, where);
+    auto outside = is_item ? std::optional(use(from, item, where)) : in_scopes(name, from, depth, where);
     if (!outside) {
         outside = typed{build_.constant(value(reason::missing, where), type_id::any, where)};
     }

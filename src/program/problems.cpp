@@ -23,7 +23,12 @@ typed lowering::unknown(const char* code, const wording& what, const std::string
     if (!near.found().empty()) {
         hint = {"是否为 " + near.found() + "？", "Did you mean " + near.found() + "?"};
     }
-    return error(code, where, {"不认识" + what.zh + " " + name, "unknown " + what.en + " " + name}, std::move(hint));
+    wording said{"不认识" + what.zh + " " + name, "unknown " + what.en + " " + name};
+    if (strict()) {
+        return error(code, where, std::move(said), std::move(hint));
+    }
+    warn(code, where, std::move(said), std::move(hint));
+    return {build_.constant(value(reason::missing, where), type_id::any, where), type_id::any};
 }
 
 void lowering::duplicate(const std::string& name, span first, span second) {

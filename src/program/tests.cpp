@@ -113,7 +113,7 @@ typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
     const auto collects = [](type_kind k) {
         return k == type_kind::list || k == type_kind::range || k == type_kind::any;
     };
-    if (a.kind == type_kind::any || collects(b.kind)) {
+    if (options_.gradual || a.kind == type_kind::any || collects(b.kind)) {
         const bool plain = b.kind == type_kind::list || b.kind == type_kind::range;
         if (strict() && plain && a.kind != type_kind::list && b.element != type_id::any &&
             !comparable(build_, of.type, b.element)) {

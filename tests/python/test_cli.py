@@ -306,6 +306,32 @@ def test_eval_writes_typed_values(tmp_path: Path) -> None:
     assert guiju("eval", "1 + x", "--with", '{"x": 2}').stdout == "3\n"
 
 
+def test_eval_takes_cases_with_their_own_variables(tmp_path: Path) -> None:
+    variables = {
+        "n": {"n": "1.5"}, "s": {"s": "a"}, "d": {"d": "2024-02-29"}, "t": {"t": "10:00:00"}, "none": None, "yes": True,
+        "dt": {"dt": "2024-02-29T10:00:00Z"}, "ymd": {"ymd": "P1Y"}, "dtd": {"dtd": "P1D"}, "list": [{"n": "1"}, None],
+        "c": {"c": {"a": {"n": "1"}}}, "r": {"r": "[1..5)"}, "below": {"r": "(< 5)"},
+        "dates": {"r": '[@"2024-01-01"..@"2024-02-01"]'},
+    }  # fmt: skip
+    cases = [{"x": name, "ctx": variables, "v": "passed over"} for name in variables]
+    cases += [{"x": "n"}, {"x": "3 in r", "ctx": variables}, {"y": 1}, {"x": "n", "ctx": {"n": {"q": "1"}}}]
+    file = tmp_path / "cases.jsonl"
+    file.write_text("".join(json.dumps(one) + "\n" for one in cases) + "no JSON\n", encoding="utf-8")
+    done = guiju("eval", "--cases", file, "--format", "jsonl")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert answers[: len(variables)] == list(variables.values())
+    assert answers[len(variables) : -3] == [None, True]
+    assert all(list(one) == ["e"] for one in answers[-3:])
+    assert done.returncode == FAILED
+
+
+def test_eval_knows_the_time_and_b_feel() -> None:
+    assert guiju("eval", "today()", "--now", "2024-02-29T10:00:00+08:00").stdout == "2024-02-29\n"
+    assert guiju("eval", "today() instance of date").stdout == "true\n"
+    assert guiju("eval", "today()", "--now", "tomorrow").returncode == USAGE
+    assert guiju("eval", "1 / 0", "--dialect", "b-feel").stdout == "0\n"
+
+
 def test_completion_is_bash() -> None:
     script = guiju("completion", "bash").stdout
     assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
@@ -423,8 +449,12 @@ def test_all_readings_are_answered_in_one_run(policy: Path, organisations: Path)
 
 def test_explain_tells_each_input_once(policy: Path, tmp_path: Path) -> None:
     looped = tmp_path / "looped.rules.md"
-    looped.write_text(SMALL + "\n```rules\n决策 合计：金额，每个 组织\n  = 合计(项目.资助) + 合计(每个 p 于 项目：p.资助)\n```\n")
-    text = looped.read_text(encoding="utf-8").replace("合计(每个 p 于 项目：p.资助)", "sum(for p in 项目 return p.资助)")
+    looped.write_text(
+        SMALL + "\n```rules\n决策 合计：金额，每个 组织\n  = 合计(项目.资助) + 合计(每个 p 于 项目：p.资助)\n```\n"
+    )
+    text = looped.read_text(encoding="utf-8").replace(
+        "合计(每个 p 于 项目：p.资助)", "sum(for p in 项目 return p.资助)"
+    )
     looped.write_text(text.replace("合计(项目.资助)", "sum(for p in 项目 return p.资助)"), encoding="utf-8")
     facts = tmp_path / "facts.json"
     projects = [{"编号": f"p{n}", "资助": grant, "人力": 0} for n, grant in enumerate((1, 2, 2))]

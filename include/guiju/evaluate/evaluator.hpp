@@ -27,10 +27,12 @@ struct limits {
 /// What may differ between two evaluations of one policy.
 struct question {
     std::optional<date> as_of;                       ///< none: the policy's default
+    std::optional<date_time> now;                    ///< for now() and today(); none: undetermined
     std::vector<std::uint32_t> readings;             ///< choice of each reading; empty: the defaults
     std::map<program::parameter_id, value> supplied; ///< amounts for delegated parameters
     bool with_derivation = false;
     evaluate::limits limits;
+    std::vector<meaning::repair>* repairs = nullptr; ///< gets the errors that B-FEEL replaced by defaults
 };
 
 /// Working memory that is kept between evaluations of one thread. Not shared between threads.

@@ -11,7 +11,7 @@ namespace guiju::meaning {
 /// The value of an operation for these arguments, in the order of one of its signatures.
 ///
 /// A wrong number of arguments, or arguments of the wrong kind, answer null. Arguments of a variadic operation may be
-/// spread or one list.
+/// spread or one list. In B-FEEL an error is a default instead, see `b_feel.hpp`.
 [[nodiscard]] value apply(operation what, std::span<const value> arguments, call_context& in);
 
 // One for each family, in the header of its name. Requires an operation of that family.
@@ -27,7 +27,8 @@ namespace guiju::meaning {
 [[nodiscard]] value apply_temporal(operation what, std::span<const value> arguments, call_context& in);
 [[nodiscard]] value apply_conversion(operation what, std::span<const value> arguments, call_context& in);
 
-inline value apply(operation what, std::span<const value> arguments, call_context& in) {
+/// The same as FEEL has it, whatever the context says.
+[[nodiscard]] inline value apply_feel(operation what, std::span<const value> arguments, call_context& in) {
     switch (info(what).family) {
     case family::arithmetic:
         return apply_arithmetic(what, arguments, in);
@@ -59,6 +60,7 @@ inline value apply(operation what, std::span<const value> arguments, call_contex
 
 #include <guiju/meaning/aggregate.hpp>
 #include <guiju/meaning/arithmetic.hpp>
+#include <guiju/meaning/b_feel.hpp>
 #include <guiju/meaning/comparison.hpp>
 #include <guiju/meaning/context.hpp>
 #include <guiju/meaning/conversion.hpp>
@@ -68,3 +70,12 @@ inline value apply(operation what, std::span<const value> arguments, call_contex
 #include <guiju/meaning/range.hpp>
 #include <guiju/meaning/temporal.hpp>
 #include <guiju/meaning/text.hpp>
+
+namespace guiju::meaning {
+
+inline value apply(operation what, std::span<const value> arguments, call_context& in) {
+    return in.semantics == semantics::feel ? apply_feel(what, arguments, in)
+                                           : apply_b_feel(what, arguments, in, apply_feel);
+}
+
+} // namespace guiju::meaning

@@ -62,19 +62,31 @@ template <class Test>
     if (point.is_null()) {
         return point;
     }
+    if (within.form == range_form::not_equal) {
+        return not_equal(point, within.low, in);
+    }
     const auto& [low, high] = std::tie(within.low, within.high);
-    const bool from = !low.is_null() || low.is_undetermined();
-    const bool to = !high.is_null() || high.is_undetermined();
-    const value after = !from               ? value(true)
-                        : within.low_closed ? greater_equal(point, low, in)
-                                            : greater(point, low, in);
-    const value before = !to ? value(true) : within.high_closed ? less_equal(point, high, in) : less(point, high, in);
+    const value after = within.without_low() ? value(true)
+                        : within.low_closed  ? greater_equal(point, low, in)
+                                             : greater(point, low, in);
+    const value before = within.without_high() ? value(true)
+                         : within.high_closed  ? less_equal(point, high, in)
+                                               : less(point, high, in);
     return detail::conjunction(after, before);
 }
 
 [[nodiscard]] value in(const value& point, const value& test, call_context& context);
 
 namespace detail {
+
+/// Whether one item of a list takes the point. A list is one value here: only a list of lists holds it.
+[[nodiscard]] inline value holds_item(const value& point, const value& item, call_context& context) {
+    if (item.is(kind::range) && !point.is(kind::range)) {
+        return in(point, item, context);
+    }
+    const bool nested = point.is(kind::list) && !item.is(kind::list) && !item.is_null();
+    return nested ? value(false) : equal(point, item, context);
+}
 
 /// True when one test of the list takes the point; undetermined when it hangs on one; else false, or null of no test
 /// fits.
@@ -84,9 +96,7 @@ namespace detail {
         if (!context.spend(1)) {
             return context.null(reason::limit);
         }
-        // A list in a list is one value here: only a list of lists holds it.
-        const value found =
-            test.is(kind::range) && !point.is(kind::range) ? in(point, test, context) : equal(point, test, context);
+        const value found = holds_item(point, test, context);
         if (found.is_true()) {
             return found;
         }
@@ -106,7 +116,8 @@ inline value in(const value& point, const value& test, call_context& context) {
         return lies_in(point, test.as_range(), context);
     }
     if (!test.is(kind::list)) {
-        return equal(point, test, context);
+        const bool condition = test.is(kind::boolean) && !point.is(kind::boolean) && !point.is_null();
+        return condition ? value(false) : equal(point, test, context);
     }
     if (point.is(kind::list)) {
         const value whole = equal(point, test, context);

@@ -15,12 +15,16 @@ namespace detail {
     return so_far.is_false() || (so_far.is_null() && so_far.reason() == reason::limit);
 }
 
-/// Adds one part to what is known of a whole: false settles it, undetermined parts are united, any other null is kept.
+/// Adds one part to what is known of a whole: one that differs settles it, and so does one that cannot be compared;
+/// undetermined parts are united.
 [[nodiscard]] inline value and_part(const value& so_far, const value& part) {
-    if (so_far.is_true() || settled(part)) {
+    if (settled(part)) {
         return part;
     }
-    return so_far.is_undetermined() || part.is_undetermined() ? unite_needs(so_far, part) : so_far;
+    if (so_far.is_undetermined() || part.is_undetermined()) {
+        return unite_needs(so_far, part);
+    }
+    return part.is_null() ? value(false) : part;
 }
 
 [[nodiscard]] inline value equal_lists(const std::vector<value>& a, const std::vector<value>& b, call_context& in) {
@@ -47,10 +51,11 @@ namespace detail {
 }
 
 [[nodiscard]] inline value equal_ranges(const range_body& a, const range_body& b, call_context& in) {
-    if (a.low_closed != b.low_closed || a.high_closed != b.high_closed) {
+    if (a.form != b.form || a.low_closed != b.low_closed || a.high_closed != b.high_closed) {
         return value(false);
     }
-    return and_part(equal(a.low, b.low, in), equal(a.high, b.high, in));
+    const value low = and_part(value(true), equal(a.low, b.low, in));
+    return settled(low) ? low : and_part(low, equal(a.high, b.high, in));
 }
 
 /// Beside an undetermined operand nothing is known; a null is equal to nothing but a null.
@@ -95,7 +100,7 @@ namespace detail {
     }
     if (a.kind() == b.kind()) {
         if (const auto found = order(a, b)) {
-            return *found == std::partial_ordering::unordered ? in.null(reason::type_error) : value(*found == 0);
+            return value(*found == 0); // a local time is never one of a place
         }
     }
     constexpr std::uint32_t deepest = 1'000;

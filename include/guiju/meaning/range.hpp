@@ -29,7 +29,7 @@ struct extent {
         return {{&v, true}, {&v, true}};
     }
     const auto& r = v.as_range();
-    return {{r.low.is_null() ? nullptr : &r.low, r.low_closed}, {r.high.is_null() ? nullptr : &r.high, r.high_closed}};
+    return {{r.without_low() ? nullptr : &r.low, r.low_closed}, {r.without_high() ? nullptr : &r.high, r.high_closed}};
 }
 
 /// Compares ends of ranges, remembering whether any two of them had no order.
@@ -85,13 +85,11 @@ private:
 [[nodiscard]] inline bool overlap(ends& by, const extent& a, const extent& b) {
     return !by.over_before(a.high, b.low) && !by.over_before(b.high, a.low);
 }
-/// a starts no later and ends within b; an end in common counts.
+/// a starts first and ends within b; an end in common counts.
 [[nodiscard]] inline bool overlap_before(ends& by, const extent& a, const extent& b) {
     return by.starts_before(a.low, b.low) && !by.over_before(a.high, b.low) && !by.ends_before(b.high, a.high);
 }
-[[nodiscard]] inline bool overlap_after(ends& by, const extent& a, const extent& b) {
-    return by.ends_before(b.high, a.high) && !by.over_before(b.high, a.low) && !by.starts_before(a.low, b.low);
-}
+[[nodiscard]] inline bool overlap_after(ends& by, const extent& a, const extent& b) { return overlap_before(by, b, a); }
 [[nodiscard]] inline bool finish(ends& by, const extent& a, const extent& b) {
     return by.same(a.high, b.high) && !by.starts_before(a.low, b.low);
 }
@@ -156,6 +154,11 @@ private:
     }
 }
 
+/// (!= 5) lies on both sides of its end and has no place before or after others.
+[[nodiscard]] inline bool is_hole(const value& v) noexcept {
+    return v.is(kind::range) && v.as_range().form == range_form::not_equal;
+}
+
 /// The undetermined ends of both, united; else some null or value of no further use.
 [[nodiscard]] inline value open_ends(const value& a, const value& b) {
     value open;
@@ -183,6 +186,9 @@ private:
         return open;
     }
     detail::ends by;
+    if (detail::is_hole(a) || detail::is_hole(b)) {
+        return in.null(reason::type_error);
+    }
     const bool holds = detail::relation(what, by, detail::extent_of(a), detail::extent_of(b));
     return by.ordered() ? value(holds) : in.null(reason::type_error);
 }

@@ -92,8 +92,20 @@ namespace detail {
                                                     : misfit(arguments, in);
 }
 
+namespace detail {
+
+/// The arguments without flags that are null, which are none.
+[[nodiscard]] inline std::span<const value> without_null_flags(std::span<const value> arguments, std::size_t at) {
+    return arguments.size() == at + 1 && arguments[at].is_null() && !arguments[at].is_undetermined()
+               ? arguments.first(at)
+               : arguments;
+}
+
+} // namespace detail
+
 /// replace(input, pattern, replacement, flags), see `replace_pattern`.
 [[nodiscard]] inline value replace(std::span<const value> arguments, call_context& in) {
+    arguments = detail::without_null_flags(arguments, 3);
     const bool flagged = are(arguments, {kind::text, kind::text, kind::text, kind::text});
     if (!flagged && !are(arguments, {kind::text, kind::text, kind::text})) {
         return misfit(arguments, in);
@@ -104,6 +116,7 @@ namespace detail {
 
 /// matches(input, pattern, flags), see `matches_pattern`.
 [[nodiscard]] inline value matches(std::span<const value> arguments, call_context& in) {
+    arguments = detail::without_null_flags(arguments, 2);
     const bool flagged = are(arguments, {kind::text, kind::text, kind::text});
     if (!flagged && !are(arguments, {kind::text, kind::text})) {
         return misfit(arguments, in);

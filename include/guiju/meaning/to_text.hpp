@@ -20,7 +20,10 @@ inline constexpr std::size_t longest_plain_number = 100;
     if (n.is_zero() && n.is_negative()) {
         return number_text(-n);
     }
-    return n.plain_size() <= longest_plain_number ? n.to_plain() : n.to_string();
+    if (n.plain_size() <= longest_plain_number) {
+        return n.to_plain();
+    }
+    return n.is_zero() ? "0" : n.to_string();
 }
 
 /// At least two digits after the point, and more only where they are not zeros.
@@ -93,7 +96,20 @@ inline void text_writer::write_context(const context_body& c) {
     put("}");
 }
 
+/// The sign of a range that was made by comparison; empty for one with two ends.
+[[nodiscard]] constexpr std::string_view sign_of(range_form form) noexcept {
+    constexpr std::string_view signs[] = {"", "<", "<=", ">", ">=", "=", "!="};
+    return signs[static_cast<std::size_t>(form)];
+}
+
 inline void text_writer::write_range(const range_body& r) {
+    if (r.form != range_form::interval) {
+        put("(");
+        put(sign_of(r.form));
+        put(" ");
+        write(r.without_low() ? r.high : r.low, true);
+        return put(")");
+    }
     put(r.low_closed ? "[" : "(");
     write(r.low, true);
     put("..");

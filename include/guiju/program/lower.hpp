@@ -11,8 +11,10 @@ namespace guiju::program {
 
 /// How a policy is lowered.
 struct lowering_options {
-    /// DMN: what FEEL answers with null is no error. Types are then hints; unknown names are still errors.
+    /// DMN: what FEEL answers with null is no error. Types are then hints; unknown names are null, with a warning.
     bool gradual = false;
+    /// Which expression language the program is in. DMN models name it by a URI.
+    guiju::semantics semantics = guiju::semantics::feel;
     /// Expressions nested deeper than this are refused.
     std::uint32_t depth = 1'100;
     /// No more than so many errors are collected.
@@ -34,7 +36,8 @@ struct variable_name {
 
 /// One expression as a program of one answer, 'result', lowered in the gradual way. The answer's subject is a record,
 /// 'variables', whose fields are the names in order.
-[[nodiscard]] result<std::shared_ptr<const program>> lower_expression(const feel::tree& expression,
-                                                                      const std::vector<variable_name>& names);
+[[nodiscard]] result<std::shared_ptr<const program>>
+lower_expression(const feel::tree& expression, const std::vector<variable_name>& names,
+                 guiju::semantics semantics = guiju::semantics::feel);
 
 } // namespace guiju::program

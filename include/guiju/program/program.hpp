@@ -2,6 +2,7 @@
 
 #include <guiju/base/span.hpp>
 #include <guiju/graph/policy.hpp>
+#include <guiju/meaning/call_context.hpp>
 #include <guiju/meaning/operations.hpp>
 #include <guiju/program/types.hpp>
 #include <guiju/value/value.hpp>
@@ -63,7 +64,7 @@ enum class opcode : std::uint8_t {
     // made values
     make_list,
     make_context,  ///< index: constant whose context has the shape
-    make_range,    ///< low, high; index: bit 0 low closed, bit 1 high closed
+    make_range,    ///< low, high; index: bit 0 low closed, bit 1 high closed, above them the `range_form`
     make_function, ///< index: lambda; operands: the values it captures
     // tests
     in_tests,    ///< value, then tests: true if one holds. The value is kept in `slot`; each test is a node that yields
@@ -73,6 +74,9 @@ enum class opcode : std::uint8_t {
              ///< list …
     table,   ///< index: table; operands: input expressions. Tests and outputs hang in the table
 };
+
+/// Where the `range_form` begins in the index of `make_range`.
+inline constexpr std::uint32_t range_form_shift = 2;
 
 /// One node. Its operands are a run in `program::operands`.
 struct node {
@@ -89,6 +93,7 @@ struct node {
 struct lambda {
     std::vector<std::string> parameters;
     std::vector<type_id> parameter_types; ///< same length
+    type_id result = type_id::any;        ///< as far as it is known
     std::uint16_t captured = 0;           ///< how many values it captures
     node_id body = node_id::none;
     std::uint16_t frame = 0; ///< slots in all
@@ -219,6 +224,7 @@ struct stock {
 /// Everything a reader needs. Immutable once verified; shared between threads.
 struct program {
     lang language = lang::en;
+    guiju::semantics semantics = guiju::semantics::feel;
     std::string title;
     std::optional<date> in_force_from, in_force_to;
     date default_as_of;

@@ -284,12 +284,25 @@ struct context_body final : shared_body {
     std::vector<value> values;        ///< one for each name of the shape
 };
 
-/// An interval. DMN 1.5, 10.3.2.7. A missing end is a null `low` or `high` whose side is open: `(< 5)` is `(null..5)`.
+/// How a range is made: with two ends, or as a comparison with one value. DMN 1.5, 10.3.2.7.
+enum class range_form : std::uint8_t { interval, less, less_equal, greater, greater_equal, equal, not_equal };
+
+/// A range. One with two ends has both, and where one of them is null nothing is known to lie within. A comparison such
+/// as `(< 5)` has no end on its other side, which is null and open; `(= 5)` and `(!= 5)` have their value on both
+/// sides.
 struct range_body final : shared_body {
     value low;
     value high;
     bool low_closed = false;
     bool high_closed = false;
+    range_form form = range_form::interval;
+
+    [[nodiscard]] bool without_low() const noexcept {
+        return form == range_form::less || form == range_form::less_equal;
+    }
+    [[nodiscard]] bool without_high() const noexcept {
+        return form == range_form::greater || form == range_form::greater_equal;
+    }
 };
 
 /// What a function needs to call other functions while it runs: limits and the like. Defined in `meaning/`.
@@ -353,7 +366,8 @@ inline bool same_context(const context_body& a, const context_body& b) noexcept 
 }
 
 inline bool same_range(const range_body& a, const range_body& b) noexcept {
-    return a.low_closed == b.low_closed && a.high_closed == b.high_closed && a.low == b.low && a.high == b.high;
+    return a.form == b.form && a.low_closed == b.low_closed && a.high_closed == b.high_closed && a.low == b.low &&
+           a.high == b.high;
 }
 
 /// Both of one kind that keeps its content in a body.

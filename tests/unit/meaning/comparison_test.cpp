@@ -17,6 +17,9 @@ value range_of(value low, bool low_closed, value high, bool high_closed) {
     body->high = std::move(high);
     body->low_closed = low_closed;
     body->high_closed = high_closed;
+    if (body->low.is_null()) {
+        body->form = high_closed ? range_form::less_equal : range_form::less;
+    }
     return value(shared<const range_body>(body));
 }
 

@@ -3,7 +3,7 @@
 namespace guiju::meaning {
 namespace {
 
-/// A range as it is written: "[1..5)"; an end left out is missing.
+/// A range as it is written: "[1..5)"; without an end it is one made by comparison, "(..5]" for (<= 5).
 value range_of(std::string_view written) {
     const auto dots = written.find("..");
     const auto end = [](std::string_view digits) { return digits.empty() ? value() : value(number(digits)); };
@@ -12,6 +12,11 @@ value range_of(std::string_view written) {
     body->high = end(written.substr(dots + 2, written.size() - dots - 3));
     body->low_closed = written.front() == '[';
     body->high_closed = written.back() == ']';
+    if (body->low.is_null()) {
+        body->form = body->high_closed ? range_form::less_equal : range_form::less;
+    } else if (body->high.is_null()) {
+        body->form = body->low_closed ? range_form::greater_equal : range_form::greater;
+    }
     return value(shared<const range_body>(body));
 }
 
@@ -44,6 +49,8 @@ TEST(Overlaps, NeedsAPointInCommon) {
     EXPECT_TRUE(holds("overlaps before", "[1..5]", "(1..5]"));
     EXPECT_TRUE(holds("overlaps after", "[3..8]", "[1..5]"));
     EXPECT_TRUE(fails("overlaps after", "(5..8]", "[1..5]"));
+    EXPECT_TRUE(holds("overlaps after", "(1..5]", "[1..5]"));
+    EXPECT_TRUE(fails("overlaps after", "[1..5]", "[1..5)"));
 }
 
 TEST(Finishes, NeedsTheSameEnd) {

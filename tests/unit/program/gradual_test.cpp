@@ -39,7 +39,13 @@ TEST(Gradual, WhatFeelMakesNullIsNoError) {
     EXPECT_EQ(lowered("@\"nonsense\""), "null");
 }
 
-TEST(Gradual, UnknownNamesAreErrors) { EXPECT_EQ(lowered("x + 1"), "name.unknown "); }
+TEST(Gradual, UnknownNamesAreNull) {
+    EXPECT_EQ(lowered("x + 1"), "+(null, 1)");
+    EXPECT_EQ(lowered("x y z"), "null");
+    EXPECT_EQ(lowered("{a: 1, a: 2}"), "null");
+}
+
+TEST(Gradual, MissingNamedArgumentsAreNull) { EXPECT_EQ(lowered("is(value2: 1)"), "is(null, 1)"); }
 
 TEST(Gradual, VariablesAreFieldsOfTheOneRecord) {
     EXPECT_EQ(lowered("x.a + y", {"x", "y"}), "+(member .a(field .x(local $0)), field .y(local $0))");
