@@ -18,7 +18,7 @@ TEST(Expression, TakesUnknownNamesForNullAndWarns) {
     ASSERT_EQ(found.problems().size(), 1U);
     EXPECT_EQ(found.problems()[0].severity, severity::warning);
     EXPECT_NE(found.problems()[0].what.en.find("no such name"), std::string::npos);
-    EXPECT_EQ(answer("no such function(1)"), "[null]");
+    EXPECT_EQ(answer("no such thing(1)"), "[null]");
 }
 
 TEST(Expression, AsksItsHostForTheTime) {

@@ -41,7 +41,7 @@ TEST(Complaints, SayWhatIsMissing) {
         {"", "", 0, "syntax.expected", "这里缺少一个值，表达式却结束了", "expected a value, but the expression ends",
          ""},
         {"1 + * 2", "*", 4, "syntax.expected", "这里应当是一个值，却是 *", "expected a value, found *", ""},
-        {"if a b", "b", 5, "syntax.expected", "这里应当是则，却是 b", "expected then, found b", ""},
+        {"if a, b", ",", 4, "syntax.expected", "这里应当是则，却是 ,", "expected then, found ,", ""},
         {"for x of y", "", 10, "syntax.expected", "这里缺少属于，表达式却结束了",
          "expected in, but the expression ends", ""},
         {"{a 1}", "}", 4, "syntax.expected", "这里应当是冒号，却是 }", "expected :, found }", ""},
@@ -117,7 +117,8 @@ TEST(Complaints, AreAboutTexts) {
 TEST(Complaints, SuspectNamesOfSeveralWords) {
     expect_complaints(
         {{"unit price", "price", 5, "syntax.unexpected", "表达式到这里应当结束，却还有 price",
-          "the expression should end here, but there is price", "a name of several words has to be declared"}});
+          "the expression should end here, but there is price", "a name of several words has to be declared"}},
+        dialect{lang::en, true});
 }
 
 TEST(Complaints, CountFromTheStartOfTheSource) {

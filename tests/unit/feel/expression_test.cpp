@@ -167,7 +167,8 @@ TEST(Postfixes, FollowOneAnother) {
         {"f()", "(call name:f)"},
         {"f(1, 2)", "(call name:f num:1 num:2)"},
         {"f(a: 1, the b: 2)", "(callnamed name:f (entry:a num:1) (entry:the b num:2))"},
-        {"f(a b)", "! syntax.expected: expected ), found b"},
+        {"f(a b)", "(call name:f name:a b)"},
+        {"f(a if b)", "! syntax.expected: expected ), found if"},
         {"a[item > 1]", "(filter name:a (cmp'> name:item num:1))"},
         {"d.time offset", "(path:time offset name:d)"},
         {"not(a) and b", "(and (call name:not name:a) name:b)"},
@@ -232,7 +233,14 @@ TEST(Names, OfOuterScopesAreKnownInInnerOnes) {
 
 TEST(Names, AreForgottenWhereTheirScopeEnds) {
     EXPECT_EQ(shape("[for a b in c return a b, 1]"), "(list (for (iter:a b name:c) name:a b) num:1)");
-    EXPECT_EQ(shape("[for a b in c return 1, a b]"), "! syntax.expected: expected ], found b");
+    EXPECT_EQ(shape("[for a-b in c return a-b, 1]"), "(list (for (iter:a - b name:c) name:a - b) num:1)");
+    EXPECT_EQ(shape("[for a-b in c return 1, a-b]"), "(list (for (iter:a - b name:c) num:1) (arith'- name:a name:b))");
+}
+
+TEST(Names, ThatNobodyIntroducedTakeAllWordsUpToAKeyword) {
+    EXPECT_EQ(shape("a b in c d"), "(in name:a b name:c d)");
+    EXPECT_EQ(shape("if a b then c d else e - f g"), "(if name:a b name:c d (arith'- name:e name:f g))");
+    EXPECT_EQ(shape("a.b c + d e(1)"), "(arith'+ (path:b c name:a) (call name:d e num:1))");
 }
 
 TEST(Keywords, AreNoNames) {
