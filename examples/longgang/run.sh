@@ -20,7 +20,7 @@ examples=0
 tail -n 1 "$out/examples.txt"
 
 echo "== 500 organisations 五百家组织"
-"$python" python/guiju/populations.py --count 500 --seed 1 --output "$out"
+"$python" -m guiju.populations --count 500 --seed 1 --output "$out"
 "$guiju" run "$plan" "$out/population.json" --format jsonl >"$out/answers.jsonl"
 "$python" "$summary" "$out/answers.jsonl"
 

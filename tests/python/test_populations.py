@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import json
 import subprocess
 import sys
@@ -15,22 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-SOURCE = Path(__file__).parents[2] / "python" / "guiju" / "populations.py"
-
-
-def _load() -> Any:
-    """The module by itself, so that these tests need no compiled extension."""
-    spec = importlib.util.spec_from_file_location("populations", SOURCE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-populations = _load()
+from guiju import populations
+from guiju.populations.names import unique_name
 
 
 def files(directory: Path) -> dict[str, bytes]:
@@ -76,7 +61,7 @@ def test_names_and_ids_are_unique() -> None:
 def test_names_stay_unique_far_out() -> None:
     far = range(10**6 - 3000, 10**6)
     for category in populations.CATEGORY_VALUES["类型"]:
-        assert len({populations._name(1, index, "市级", category) for index in far}) == 3000
+        assert len({unique_name(1, index, "市级", category) for index in far}) == 3000
 
 
 def is_of_type(value: Any, type_name: str) -> bool:
@@ -214,7 +199,7 @@ def test_parquet_holds_the_same(tmp_path: Path, whole: Any) -> None:
 
 
 def test_runs_as_a_program_without_the_package(tmp_path: Path) -> None:
-    command = [sys.executable, str(SOURCE), "--count", "3", "--seed", "9", "--output", str(tmp_path)]
+    command = [sys.executable, "-m", "guiju.populations", "--count", "3", "--seed", "9", "--output", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == str(tmp_path / "population.json")
     assert json.loads((tmp_path / "population.json").read_text("utf-8")) == populations.population(3, 9)
@@ -223,4 +208,5 @@ def test_runs_as_a_program_without_the_package(tmp_path: Path) -> None:
 def test_a_negative_count_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="-1"):
         populations.write(tmp_path, -1)
-    assert subprocess.run([sys.executable, str(SOURCE), "--count", "-1"], capture_output=True, check=False).returncode
+    wrong = [sys.executable, "-m", "guiju.populations", "--count", "-1"]
+    assert subprocess.run(wrong, capture_output=True, check=False).returncode
