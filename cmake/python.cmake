@@ -1,7 +1,7 @@
 # The Python module guiju._core, for the package in python/guiju.
 guiju_sources(guiju_binding_sources "${PROJECT_SOURCE_DIR}/bindings/*.cpp")
 if(guiju_binding_sources)
-    find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
+    find_package(Python 3.10 REQUIRED COMPONENTS Interpreter Development.Module)
     find_package(pybind11 REQUIRED CONFIG)
     pybind11_add_module(guiju_python MODULE NO_EXTRAS ${guiju_binding_sources})
     set_target_properties(guiju_python PROPERTIES OUTPUT_NAME _core)

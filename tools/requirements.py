@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from pathlib import Path
+
+try:
+    import tomllib
+except ModuleNotFoundError:  # Python 3.10: pip brings its own
+    from pip._vendor import tomli as tomllib
 
 OWN = re.compile(r"guiju\[([^]]+)\]")
 

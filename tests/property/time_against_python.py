@@ -12,7 +12,7 @@ import random
 import subprocess
 import sys
 import zoneinfo
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 DAYS_PER_ERA = 146_097
 EPOCH = datetime(1970, 1, 1)
@@ -168,12 +168,12 @@ class Questions:
 
     def move_in_zone(self):
         name, zone = self.random.choice(self.zones)
-        utc = self.near_a_transition(zone, self.local_second()).replace(tzinfo=UTC)
+        utc = self.near_a_transition(zone, self.local_second()).replace(tzinfo=timezone.utc)
         start = utc.astimezone(zone)
         if start.fold:
             start = (utc - timedelta(days=1)).astimezone(zone)
         amount = timedelta(seconds=self.random.choice((1_800, 3_600, self.random.randint(-(10**7), 10**7))))
-        end = (start.astimezone(UTC) + amount).astimezone(zone)
+        end = (start.astimezone(timezone.utc) + amount).astimezone(zone)
         by = duration_text(amount // timedelta(seconds=1) * 10**9)
         return f"move {self.moment(start)}@{name} {by}", f"{self.moment(end)}@{name} {by}"
 
@@ -204,7 +204,7 @@ class Questions:
         """A local time within two hours of a change of offset in the half year after `at`, if there is one."""
 
         def offset(moment):
-            return moment.replace(tzinfo=UTC).astimezone(zone).utcoffset()
+            return moment.replace(tzinfo=timezone.utc).astimezone(zone).utcoffset()
 
         low, high = at, at + timedelta(days=180)
         if offset(low) == offset(high):

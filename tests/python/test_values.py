@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,7 +29,7 @@ EAST = timezone(timedelta(hours=8))
         date(9999, 12, 31),
         time(10, 30),
         time(10, 30, 15, 250_000, tzinfo=EAST),
-        time(0, 0, tzinfo=UTC),
+        time(0, 0, tzinfo=timezone.utc),
         datetime(2024, 2, 29, 10, 30),
         datetime(2024, 2, 29, 10, 30, 15, 1, tzinfo=EAST),
         datetime(2024, 7, 1, 10, 30, tzinfo=ZoneInfo("Europe/Paris")),
