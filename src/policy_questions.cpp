@@ -1,5 +1,5 @@
+#include "base/nearest.hpp"
 #include "policy_state.hpp"
-#include "program/nearest.hpp"
 
 #include <guiju/feel/parser.hpp>
 #include <guiju/meaning/operations.hpp>
@@ -70,7 +70,7 @@ result<evaluate::question> with_readings(const program::program& p, const settin
 } // namespace
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& names) {
-    program::nearest near(name);
+    nearest near(name);
     for (const auto& one : names) {
         near.consider(one);
     }

@@ -30,10 +30,4 @@ private:
     diagnostic spare_; ///< takes what is left out
 };
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other, over code points.
-[[nodiscard]] std::size_t edit_distance(std::string_view from, std::string_view to);
-
-/// The candidate nearest to what was written, or empty when none is near.
-[[nodiscard]] std::string nearest(std::string_view written, const std::vector<std::string_view>& candidates);
-
 } // namespace guiju::formats::rules

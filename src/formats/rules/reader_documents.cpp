@@ -1,3 +1,4 @@
+#include "base/nearest.hpp"
 #include "formats/rules/reader.hpp"
 
 #include <algorithm>
@@ -109,7 +110,11 @@ void reader::unknown_entry(const entry& line, std::string_view zh, std::string_v
     const auto place = declaration ? keyword_place::declaration : keyword_place::entry;
     auto& told = error("keyword.unknown", text_->where(word), "“" + written + "”不是" + std::string(zh) + "的关键词",
                        "\"" + written + "\" is no keyword of " + std::string(en));
-    if (const auto meant = nearest(written, spellings({place})); !meant.empty()) {
+    nearest near(written);
+    for (const auto known : spellings({place})) {
+        near.consider(known);
+    }
+    if (const auto& meant = near.found(); !meant.empty()) {
         told.hint = {"是不是“" + meant + "”？", "Did you mean \"" + meant + "\"?"};
     }
 }

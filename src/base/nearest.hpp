@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace guiju::program {
+/// Which of several names was probably meant by one that nothing has.
+namespace guiju {
 
 /// The code points of a text; a broken one counts as its bytes.
 [[nodiscard]] inline std::vector<std::string_view> code_points(std::string_view text) {
@@ -82,4 +83,4 @@ private:
     std::string found_;
 };
 
-} // namespace guiju::program
+} // namespace guiju
