@@ -1,5 +1,7 @@
 #include "judge.hpp"
 
+#include "formats/rules/wording.hpp"
+
 #include <guiju/meaning/arithmetic.hpp>
 
 namespace guiju::evaluate {
@@ -65,6 +67,13 @@ wording words_for(reason why) {
 
 void judge::undetermined(const value& v) {
     into_.status = status::undetermined;
+    add_needs(v);
+}
+
+void judge::add_needs(const value& v) {
+    if (!v.is_undetermined()) {
+        return;
+    }
     for (const auto& need : v.needs()) {
         if (std::ranges::find(into_.needs, need) == into_.needs.end()) {
             into_.needs.push_back(need);
@@ -97,14 +106,29 @@ bool judge::applies() {
     }
     const value v = in_.run(asked_.applies);
     if (!usable(v)) {
+        if (into_.status == status::undetermined) {
+            needs_if_it_applies();
+        }
         return false;
     }
     if (!v.is_true()) {
         into_.status = status::not_applicable;
-        into_.message = {asked_.inapplicable, asked_.inapplicable};
+        into_.message = formats::rules::wordings_of(asked_.inapplicable);
         return false;
     }
     return true;
+}
+
+// Whether it applies is not known: once that is settled, these may still be open.
+void judge::needs_if_it_applies() {
+    for (const auto part : {asked_.value, asked_.bound, asked_.open_steps}) {
+        if (part != program::node_id::none) {
+            add_needs(in_.run(part));
+        }
+    }
+    for (const auto& step : asked_.steps) {
+        add_needs(in_.run(step.passed));
+    }
 }
 
 void judge::run() {

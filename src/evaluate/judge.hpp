@@ -19,9 +19,11 @@ private:
     void open_steps();
     void duty();
     bool applies();
+    void needs_if_it_applies();
     /// True when `v` is a value; else the outcome says why not.
     bool usable(const value& v);
     void undetermined(const value& v);
+    void add_needs(const value& v);
     void failed(const value& v);
     void compare(const value& measured, const value& bound);
     void say_gap(const value& measured, const value& bound, bool met);

@@ -202,10 +202,17 @@ value machine::filter_items(const node& n, std::span<const value> items) {
     return spend(kept.size(), n.where) ? value::list(std::move(kept)) : value(reason::limit, n.where);
 }
 
+/// What is not known to be empty needs what its condition needs of an item that is not known.
+value machine::unknown_items(const node& n, const value& domain) {
+    set(n.slot, domain);
+    const value condition = run(operands(n)[1]);
+    return condition.is_undetermined() ? meaning::unite_needs(domain, condition) : domain;
+}
+
 value machine::filter(const node& n) {
     const value domain = run(operands(n)[0]);
     if (domain.is_undetermined()) {
-        return domain;
+        return unknown_items(n, domain);
     }
     return domain.is_null() ? value::list({}) : filter_items(n, items_of(domain));
 }
@@ -213,7 +220,7 @@ value machine::filter(const node& n) {
 value machine::filter_any(const node& n) {
     const value domain = run(operands(n)[0]);
     if (domain.is_undetermined()) {
-        return domain;
+        return unknown_items(n, domain);
     }
     const auto items = domain.is_null() ? std::span<const value>{} : items_of(domain);
     set(n.slot, items.empty() ? value() : items.front());

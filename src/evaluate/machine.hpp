@@ -90,6 +90,7 @@ private:
     value filter(const node& n);
     value filter_any(const node& n);
     value filter_items(const node& n, std::span<const value> items);
+    value unknown_items(const node& n, const value& domain);
     value pick(const value& domain, const value& place, span where);
     // made.cpp
     value make_list(const node& n);

@@ -124,7 +124,8 @@ def founding_reward(organisation: Record, of: Record, given: Circumstances) -> L
     )
     if eligible is False:
         return line("牵头奖励", of, "not_applicable")
-    return valued("牵头奖励", of, choose(eligible, lambda: given.standard("牵头奖励标准"), Decimal), money)
+    amount = given.standard("牵头奖励标准")
+    return valued("牵头奖励", of, lift(lambda _, standard: standard, eligible, amount), money)
 
 
 def focus(organisation: Record, of: Record, _: Circumstances) -> Line:
