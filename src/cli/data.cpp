@@ -248,7 +248,7 @@ bound_data bind_data(const policy& with, const raw_data& data, const settings& h
             }
         }
         made.failed += read.left_out;
-        const bool broken = read.root.is_null();
+        const bool broken = read.root.is_null() && !with.program().records.empty();
         made.failed += broken ? 1 : 0;
         if (!broken) {
             made.all.push_back(std::move(read));

@@ -4,6 +4,7 @@
 #include <guiju/evaluate/facts.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace guiju::evaluate {
 
@@ -40,11 +41,16 @@ class binder {
 public:
     binder(const program::program& p, const binding& how, bound_record& into) : program_(p), how_(how), into_(into) {}
 
+    /// The record that was handed in.
+    value all(program::record_id id, const value& facts);
     value record(program::record_id id, const value& facts, const std::string& path, bool top);
     value any(program::type_id id, const value& fact, const std::string& path);
 
 private:
     value list(const program::type& type, const value& fact, const std::string& path, bool top);
+    value items(const program::type& type, const std::vector<value>& facts, const std::string& path);
+    value own_items(const program::type& type, const std::vector<value>& facts, const std::string& path);
+    value row(program::type_id type, const value& fact, const std::string& path);
     value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
     value allowed(const program::field_info& f, value given, const std::string& path);
     bool passes(const program::field_info& f, const value& given);
@@ -62,15 +68,29 @@ private:
     bound_record& into_;
     std::size_t item_ = fact_problem::npos;
     scratch memory_;
+    bool forgiving_ = false;  ///< what cannot be read is taken as not known
+    bool failed_ = false;     ///< something in the present row could not be read
+    bool leaves_out_ = false; ///< items of the record that was handed in are left out: it is a population
 };
 
+/// Null because it could not be read; not null on purpose, and not missing.
+bool is_broken(const value& v) { return v.is_null() && !v.is_undetermined() && v.reason() != reason::literal; }
+
 void binder::problem(severity how_bad, std::string code, const std::string& path, wording what) {
+    const bool error = how_bad == severity::error;
+    failed_ |= error;
     if (into_.problems.size() < how_.most_problems) {
         into_.problems.push_back({how_bad, std::move(code), path, item_, std::move(what)});
     }
 }
 
 value binder::wrong(const program::type& type, const value& fact, const std::string& path, reason why) {
+    if (why == reason::overflow) {
+        problem(severity::error, "fact.range", path,
+                {"数字 " + shown(fact) + " 太大，或超过 34 位",
+                 "the number " + shown(fact) + " is too large, or has more than 34 digits"});
+        return value(why);
+    }
     const auto expected = expected_words(type, category(type));
     const bool currency = type.kind == type_kind::money && why == reason::constraint;
     problem(
@@ -83,29 +103,50 @@ value binder::wrong(const program::type& type, const value& fact, const std::str
     return value(why);
 }
 
+/// One row: it counts as failed once, whatever is wrong in it, and apart from the rows that stand in it.
+value binder::row(program::type_id type, const value& fact, const std::string& path) {
+    const bool outer = std::exchange(failed_, false);
+    value read = any(type, fact, path);
+    into_.left_out += failed_ ? 1 : 0;
+    failed_ = outer;
+    return read;
+}
+
 value binder::list(const program::type& type, const value& fact, const std::string& path, bool top) {
     if (!fact.is(kind::list)) {
         return wrong(type, fact, path, reason::type_error);
     }
-    std::vector<value> items;
-    items.reserve(fact.as_list().size());
-    const bool skips = top && how_.skip_bad_items;
-    for (std::size_t i = 0; i < fact.as_list().size(); ++i) {
-        if (skips) {
-            item_ = i;
-        }
-        value item = any(type.element, fact.as_list()[i], path + "[" + std::to_string(i) + "]");
-        const bool bad = item.is_null() && !item.is_undetermined() && item.reason() != reason::literal;
-        if (!bad) {
-            items.push_back(std::move(item));
-        } else if (skips) {
-            ++into_.left_out;
-        } else {
-            return item;
+    return top && leaves_out_ ? own_items(type, fact.as_list(), path) : items(type, fact.as_list(), path);
+}
+
+value binder::own_items(const program::type& type, const std::vector<value>& facts, const std::string& path) {
+    std::vector<value> made;
+    made.reserve(facts.size());
+    const bool outer = std::exchange(forgiving_, false);
+    for (item_ = 0; item_ < facts.size(); ++item_) {
+        value item = row(type.element, facts[item_], path + "[" + std::to_string(item_) + "]");
+        if (!is_broken(item)) {
+            made.push_back(std::move(item));
         }
     }
-    item_ = skips ? fact_problem::npos : item_;
-    return value::list(std::move(items));
+    item_ = fact_problem::npos;
+    forgiving_ = outer;
+    return value::list(std::move(made));
+}
+
+value binder::items(const program::type& type, const std::vector<value>& facts, const std::string& path) {
+    std::vector<value> made;
+    made.reserve(facts.size());
+    const bool rows = how_.skip_bad_items && program_[type.element].kind == type_kind::record;
+    const bool outer = std::exchange(forgiving_, forgiving_ || rows);
+    value broken;
+    for (std::size_t i = 0; i < facts.size() && !is_broken(broken); ++i) {
+        const auto place = path + "[" + std::to_string(i) + "]";
+        made.push_back(rows ? row(type.element, facts[i], place) : any(type.element, facts[i], place));
+        broken = is_broken(made.back()) ? made.back() : broken;
+    }
+    forgiving_ = outer;
+    return is_broken(broken) ? broken : value::list(std::move(made));
 }
 
 value binder::any(program::type_id id, const value& fact, const std::string& path) {
@@ -144,7 +185,8 @@ value binder::field(const program::field_info& f, const value& facts, const std:
     }
     const auto place = path.empty() ? f.name : path + "." + f.name;
     value given = type.kind == type_kind::list ? list(type, *found, place, top) : any(f.type, *found, place);
-    return f.allowed == program::node_id::none ? given : allowed(f, std::move(given), place);
+    given = f.allowed == program::node_id::none ? given : allowed(f, std::move(given), place);
+    return forgiving_ && is_broken(given) ? value::undetermined({f.name}) : given;
 }
 
 /// A value that the field allows, of lists all of whose items it allows.
@@ -206,25 +248,36 @@ value binder::record(program::record_id id, const value& facts, const std::strin
     const bool unknown = unknown_fields(info, facts.as_context(), path);
     std::vector<value> values;
     values.reserve(info.fields.size());
-    value broken = how_.strict && unknown ? value(reason::constraint) : value();
+    const bool refused = how_.strict && unknown && !forgiving_;
+    value broken = refused ? value(reason::constraint) : value();
     for (const auto& f : info.fields) {
         values.push_back(field(f, facts, path, top));
-        const value& v = values.back();
-        if (v.is_null() && !v.is_undetermined() && v.reason() != reason::literal) {
-            broken = v;
+        if (is_broken(values.back())) {
+            broken = values.back();
         }
     }
-    if (broken.is_null() && broken.reason() != reason::literal) {
+    if (is_broken(broken)) {
         return broken;
     }
     return shared<const context_body>(make_shared_body<context_body>(info.shape, std::move(values)));
+}
+
+value binder::all(program::record_id id, const value& facts) {
+    leaves_out_ = how_.skip_bad_items && program_[id].keys.empty();
+    forgiving_ = leaves_out_;
+    value made = record(id, facts, "", true);
+    into_.left_out += leaves_out_ && failed_ && !made.is_null() ? 1 : 0;
+    return made;
 }
 
 } // namespace
 
 bound_record bind(const program::program& p, program::record_id type, const value& facts, const binding& how) {
     bound_record result;
-    result.record = binder(p, how, result).record(type, facts, "", true);
+    result.record = binder(p, how, result).all(type, facts);
+    if (how.skip_bad_items) {
+        return result;
+    }
     const bool failed = std::ranges::any_of(result.problems, [](const auto& one) {
         return one.severity == severity::error && one.item == fact_problem::npos;
     });

@@ -1,6 +1,8 @@
 #include "scalar_facts.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 namespace guiju::evaluate {
@@ -67,22 +69,39 @@ bool drop_suffix(std::string& text, std::string_view suffix) {
     return true;
 }
 
-std::optional<decimal> numeral(std::string_view text) {
+/// Amounts and numbers of people and things lie far below this; what is larger was written by mistake.
+constexpr int most_digits = 34;
+
+/// A number as that, exactly; nothing when it has more digits than are kept, or is too large.
+value in_range(const std::optional<decimal>& n, bool inexact) {
+    if (!n || !n->is_finite()) {
+        return value(reason::syntax);
+    }
+    const bool too_large = !n->is_zero() && n->adjusted_exponent() >= most_digits;
+    return inexact || too_large ? value(reason::overflow) : value(*n);
+}
+
+value numeral(std::string_view text) {
     const auto plain = without_separators(text);
-    return plain ? decimal::parse(*plain) : std::nullopt;
+    if (!plain) {
+        return value(reason::syntax);
+    }
+    decimal_status raised;
+    const auto n = decimal::parse(*plain, rounding::half_even, &raised);
+    return in_range(n, raised.inexact);
 }
 
 value number_fact(const program::type& type, const value& fact) {
     if (fact.is(kind::number)) {
-        return fact;
+        return in_range(fact.as_number(), false);
     }
     if (!fact.is(kind::text)) {
         return value(reason::type_error);
     }
     std::string text = to_half_width(fact.as_text());
     const bool percent = type.unit == feel::unit::percent && drop_suffix(text, "%");
-    const auto n = numeral(text);
-    return !n ? value(reason::syntax) : percent ? value(*n / decimal(100)) : value(*n);
+    value n = numeral(text);
+    return percent && !n.is_null() ? value(n.as_number() / decimal(100)) : n;
 }
 
 /// Takes the currency off an amount: 元, CNY, ¥ … Nothing when it names another currency than `in`.
@@ -111,15 +130,16 @@ value money_fact(const program::type& type, const value& fact) {
         return fact.as_currency() == type.in ? fact : value(reason::constraint);
     }
     if (fact.is(kind::number)) {
-        return {fact.as_number(), type.in};
+        const value n = in_range(fact.as_number(), false);
+        return n.is_null() ? n : value(n.as_number(), type.in);
     }
     if (!fact.is(kind::text)) {
         return value(reason::type_error);
     }
     std::string text = to_half_width(fact.as_text());
     take_currency(text, type.in);
-    const auto n = numeral(text);
-    return n ? value(*n, type.in) : value(reason::syntax);
+    const value n = numeral(text);
+    return n.is_null() ? n : value(n.as_number(), type.in);
 }
 
 value boolean_fact(const value& fact) {
@@ -171,6 +191,48 @@ value parsed(const value& fact, kind own) {
     return found ? value(*found) : value(reason::syntax);
 }
 
+/// Takes a number of so many digits off the front.
+std::optional<int> take_digits(std::string_view& text, std::size_t least, std::size_t most) {
+    const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+    int made = 0;
+    if (end < least || end > most || std::from_chars(text.data(), text.data() + end, made).ec != std::errc{}) {
+        return std::nullopt;
+    }
+    text.remove_prefix(end);
+    return made;
+}
+
+bool take(std::string_view& text, std::string_view mark) {
+    const bool there = text.starts_with(mark);
+    text.remove_prefix(there ? mark.size() : 0);
+    return there;
+}
+
+/// A day as spreadsheets write it: 2024/2/29, 2024年2月29日. The year comes first, so that no other day is meant.
+std::optional<date> spreadsheet_day(std::string_view written) {
+    constexpr std::array<std::array<std::string_view, 3>, 4> marks{
+        {{"/", "/", ""}, {".", ".", ""}, {"-", "-", ""}, {"年", "月", "日"}}};
+    for (const auto& mark : marks) {
+        auto text = written;
+        const auto year = take_digits(text, 4, 4);
+        const auto month = year && take(text, mark[0]) ? take_digits(text, 1, 2) : std::nullopt;
+        const auto day = month && take(text, mark[1]) ? take_digits(text, 1, 2) : std::nullopt;
+        if (day && take(text, mark[2]) && text.empty()) {
+            return date::from(*year, *month, *day);
+        }
+    }
+    return std::nullopt;
+}
+
+value date_fact(const value& fact) {
+    value found = parsed<date>(fact, kind::date);
+    if (!found.is_null() || !fact.is(kind::text)) {
+        return found;
+    }
+    const auto day = spreadsheet_day(to_half_width(fact.as_text()));
+    return day ? value(*day) : found;
+}
+
 value text_fact(const value& fact) {
     if (fact.is(kind::number)) {
         return fact.as_number().to_plain();
@@ -207,7 +269,7 @@ value scalar_fact(const program::type& type, const shared<const category_body>& 
     case type_kind::text:
         return text_fact(fact);
     case type_kind::date:
-        return parsed<date>(fact, kind::date);
+        return date_fact(fact);
     case type_kind::time:
         return parsed<time>(fact, kind::time);
     case type_kind::date_time:
@@ -239,11 +301,14 @@ wording expected_words(const program::type& type, const shared<const category_bo
     case type_kind::date_time:
         return {"日期时间，如 2024-02-29T10:00:00", "a date and time, such as 2024-02-29T10:00:00"};
     case type_kind::category: {
-        std::string all;
-        for (const auto& name : category->values) {
-            all += (all.empty() ? "" : "、") + name;
+        std::string zh, en;
+        for (std::size_t i = 0; i < category->values.size(); ++i) {
+            zh += (i == 0 ? "" : "、") + category->values[i];
+            en += (i == 0 ? "" : ", ") + category->values[i];
+            const bool named = i < category->other_values.size() && category->other_values[i] != category->values[i];
+            en += named ? " (" + category->other_values[i] + ")" : "";
         }
-        return {"以下之一：" + all, "one of " + all};
+        return {"以下之一：" + zh, "one of " + en};
     }
     case type_kind::list:
         return {"列表", "a list"};

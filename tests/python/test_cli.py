@@ -456,6 +456,10 @@ def test_explain_tells_each_input_once(policy: Path, tmp_path: Path) -> None:
         "合计(每个 p 于 项目：p.资助)", "sum(for p in 项目 return p.资助)"
     )
     looped.write_text(text.replace("合计(项目.资助)", "sum(for p in 项目 return p.资助)"), encoding="utf-8")
+
+    total = "sum(for p in 项目 return p.资助)"
+    decision = f"\n```rules\n决策 合计：金额，每个 组织\n  = {total} + {total}\n```\n"
+    looped.write_text(SMALL + decision, encoding="utf-8")
     facts = tmp_path / "facts.json"
     projects = [{"编号": f"p{n}", "资助": grant, "人力": 0} for n, grant in enumerate((1, 2, 2))]
     city = {"组织": [{"编号": "s1", "等级": None, "成立日期": "2023-01-01", "支出": 1, "人数": 1, "项目": projects}]}
@@ -472,3 +476,66 @@ def test_completion_for_other_shells(shell: str, begins: str) -> None:
     assert "all-readings" in script
     if found := shutil.which(shell):
         assert subprocess.run([found, "-n"], input=script, text=True, check=False).returncode == 0
+
+
+def test_a_policy_without_records_is_asked_of_nothing(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.rules"
+    plain.write_text("政策 甲（a）\n决策 乙：数字\n  = 1 + 1\n", encoding="utf-8")
+    facts = tmp_path / "nothing.json"
+    facts.write_text("{}", encoding="utf-8")
+    done = guiju("run", plain, facts, "--format", "jsonl")
+    assert (done.returncode, lines(done.stdout)[0]["value"]) == (ALL_WELL, "2")
+
+
+@pytest.mark.parametrize("end", ["= 个数(逐个 i 属于 1..1000000000 取 i)", "= 合计(逐个 i 属于 1..1000000000 取 i)"])
+def test_a_list_too_long_is_an_error_of_its_answer(tmp_path: Path, end: str) -> None:
+    huge = tmp_path / "huge.rules"
+    huge.write_text(f"政策 甲（a）\n决策 乙：数字\n  {end}\n决策 丙：数字\n  = 1\n", encoding="utf-8")
+    facts = tmp_path / "nothing.json"
+    facts.write_text("{}", encoding="utf-8")
+    first, second = lines(guiju("run", huge, facts, "--format", "jsonl").stdout)
+    assert first["status"] == "error"
+    assert first["message"]
+    assert str(first["place"]).endswith(":3")
+    assert second["value"] == "1"
+
+
+def test_hostile_policies_end_in_a_diagnostic(tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.rules"
+    for body in ("(" * 1_000_000 + "1" + ")" * 1_000_000, "\n    ".join(["(" * 1000] * 1000)):
+        hostile.write_text(f"政策 甲（a）\n决策 乙：数字\n  = {body}\n", encoding="utf-8")
+        done = guiju("check", hostile)
+        assert done.returncode == POLICY_ERRORS
+        assert "错误" in done.stderr
+    hostile.write_text("政策 甲（a）\n函数 f(x：数字)：数字 = f(x + 1)\n决策 乙：数字\n  = f(1)\n", encoding="utf-8")
+    assert "循环依赖：f → f" in guiju("check", hostile).stderr
+    with hostile.open("w", encoding="utf-8") as file:
+        file.writelines("# " + "x" * 97 + "\n" for _ in range(1_050_000))
+    assert "文本太长" in guiju("check", hostile).stderr
+
+
+NESTED = ("组织.csv", "编号,等级,成立日期\ns1,3A,2023-05-01\ns2,3A,2023-05-01\n")
+
+
+def test_a_bad_row_of_a_list_leaves_its_owner_and_its_neighbours(policy: Path, tmp_path: Path) -> None:
+    (tmp_path / NESTED[0]).write_text(NESTED[1], encoding="utf-8")
+    projects = "组织,编号,资助,人力\ns1,p1,much,1\ns1,p2,100,60\ns2,p3,5 USD,1\ns2,p4,100,50\n"
+    (tmp_path / "组织.项目.csv").write_text(projects, encoding="utf-8")
+    done = guiju("run", policy, tmp_path / NESTED[0], tmp_path / "组织.项目.csv", "--format", "jsonl")
+    assert done.returncode == RECORDS_FAILED
+    assert "组织.项目.csv：第 1 行数据（文件第 2 行）：资助" in done.stderr
+    assert "组织.项目.csv：第 3 行数据（文件第 4 行）：资助" in done.stderr
+    assert "2 行数据未能读取" in done.stderr
+    told = {(one["answer"], *one["of"].values()): one for one in lines(done.stdout)}  # type: ignore[attr-defined]
+    assert told["奖励", "s1"]["value"] == "10000.00"
+    assert told["人力成本", "s1", "p1"]["needs"] == ["资助"]
+    assert told["人力成本", "s1", "p2"]["status"] == "broken"
+    assert told["人力成本", "s2", "p4"]["status"] == "kept"
+
+
+def test_dates_and_amounts_as_spreadsheets_write_them(policy: Path, organisations: Path) -> None:
+    organisations.write_text("编号,等级,成立日期,支出\ns1,3A,2023/5/1,1e999\ns2,3A,2023年5月1日,1\ns3,3A,2023/2/29,1\n")
+    found, done = rewards(policy, organisations)
+    assert found == {"s2": "10000.00"}
+    assert '第 1 行数据（文件第 2 行）：支出：数字 "1e999" 太大' in done.stderr
+    assert "第 3 行数据（文件第 4 行）：成立日期" in done.stderr

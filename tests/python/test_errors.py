@@ -44,6 +44,14 @@ def test_items_that_cannot_be_read_are_left_out_with_a_warning(small: guiju.Poli
     assert [each.of for each in outcomes] == [{"组织": "s1"}]
 
 
+def test_what_cannot_be_read_further_inside_is_not_known(small: guiju.Policy) -> None:
+    projects = [{"编号": "p1", "资助": "much", "人力": "1"}, {"编号": "p2", "资助": "100", "人力": "60"}]
+    city = {"组织": [ORGANISATION | {"项目": projects}]}
+    with pytest.warns(guiju.FactWarning, match="taken as not known"):
+        outcomes = small.run(city, decisions=["人力成本"])
+    assert [(each.status, each.needs) for each in outcomes] == [("undetermined", ["资助"]), ("broken", [])]
+
+
 def test_floats_are_refused_for_amounts(small: guiju.Policy) -> None:
     with pytest.raises(TypeError, match="float"):
         small.evaluate({"组织": ORGANISATION | {"支出": 10.5}})

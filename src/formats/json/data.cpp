@@ -30,11 +30,13 @@ public:
     bool number_integer(nlohmann_json::number_integer_t n) { return put(decimal(static_cast<std::int64_t>(n))); }
     bool number_unsigned(nlohmann_json::number_unsigned_t n) { return put(decimal(static_cast<std::uint64_t>(n))); }
     bool number_float(nlohmann_json::number_float_t, const std::string& as_written) {
-        const auto exact = decimal::parse(as_written);
-        return exact ? put(*exact)
-                     : fail("json.number",
-                            {"数字 " + as_written.substr(0, 60) + " 超出 34 位十进制数的范围",
-                             "the number " + as_written.substr(0, 60) + " is beyond decimals of 34 digits"});
+        decimal_status raised;
+        const auto exact = decimal::parse(as_written, rounding::half_even, &raised);
+        return exact && !raised.inexact
+                   ? put(*exact)
+                   : fail("json.number",
+                          {"数字 " + as_written.substr(0, 60) + " 超出 34 位十进制数的范围",
+                           "the number " + as_written.substr(0, 60) + " is beyond decimals of 34 digits"});
     }
     bool string(std::string& s) { return put(value(std::move(s))); }
     bool binary(nlohmann_json::binary_t&) { return false; }

@@ -29,7 +29,8 @@ TEST(JsonData, TellsWhereTheTextIsNotJson) {
 }
 
 TEST(JsonData, CountsColumnsInCharacters) {
-    EXPECT_TRUE(problem_of("{\"金额\": x}").what.en.starts_with("facts.json:1:8: ")) << problem_of("{\"金额\": x}").what.en;
+    EXPECT_TRUE(problem_of("{\"金额\": x}").what.en.starts_with("facts.json:1:8: "))
+        << problem_of("{\"金额\": x}").what.en;
 }
 
 TEST(JsonData, TellsOfATextThatBreaksOff) {
