@@ -32,9 +32,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a change does to one answer: how many gain, lose, change otherwise or stay the same; and the sum of it."""
+    """What a change does to one answer: how many gain, lose, change otherwise or stay the same; and the sum of it.
+
+    `of` names what the answer is asked of: an amount told of organisations and again of their hires is two effects.
+    """
 
     answer: str
+    of: str
     clause: str
     gain: int
     lose: int
@@ -58,14 +62,14 @@ class Comparison:
 
     def __repr__(self) -> str:
         lines = (
-            f"{each.answer} ({each.clause}): {each.gain} gain, {each.lose} lose, {each.difference:+f}"
+            f"{each.answer} of {each.of} ({each.clause}): {each.gain} gain, {each.lose} lose, {each.difference:+f}"
             for each in self.effects
             if each.gain or each.lose or each.other
         )
         return "\n".join(lines) or "no answer differs"
 
     def _repr_html_(self) -> str:
-        head = ("answer", "clause", "gain", "lose", "otherwise", "same", "difference")
+        head = ("answer", "of", "clause", "gain", "lose", "otherwise", "same", "difference")
         rows = ([escape(str(cell)) for cell in asdict(each).values()] for each in self.effects)
         return _html.table(head, rows)
 
@@ -104,9 +108,8 @@ def _effect(of: Sequence[Change]) -> Effect:
     lose = sum(each < 0 for each in amounts)
     different = sum(_differs(each) for each in of)
     clause = of[0].clauses[0] if of[0].clauses else ""
-    return Effect(
-        of[0].answer, clause, gain, lose, different - gain - lose, len(of) - different, sum(amounts, Decimal())
-    )
+    other, same = different - gain - lose, len(of) - different
+    return Effect(of[0].answer, ", ".join(of[0].of), clause, gain, lose, other, same, sum(amounts, Decimal()))
 
 
 def compare(
@@ -131,8 +134,9 @@ def compare(
         }
         for policy in (before, after)
     ]
-    groups: dict[str, list[Change]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[Change]] = {}
     for key in dict.fromkeys([*runs[0], *runs[1]]):
-        groups.setdefault(key[0], []).append(_change(runs[0].get(key), runs[1].get(key)))
+        change = _change(runs[0].get(key), runs[1].get(key))
+        groups.setdefault((change.answer, tuple(change.of)), []).append(change)
     changes = [each for group in groups.values() for each in group if _differs(each)]
     return Comparison(changes, [_effect(group) for group in groups.values()])
