@@ -108,7 +108,7 @@ void bind_outcome(py::module_& m) {
         .def_property_readonly("needs", [](told o) { return o.one.needs; })
         .def_property_readonly("message", [](told o) { return o.one.message.in(o.of.program().language); })
         .def_property_readonly("where", &place)
-        .def_property_readonly("clauses", [](told o) { return answer_of(o).clauses; })
+        .def_property_readonly("clauses", [](told o) { return evaluate::cited_clauses(answer_of(o), o.one); })
         .def_property_readonly("attributes", &attributes)
         .def_property_readonly("as_of", [](told o) { return to_python(value(o.one.as_of)); })
         .def("explain", &explained, py::arg("lang") = py::none())

@@ -3,6 +3,7 @@
 #include <guiju/base/result.hpp>
 #include <guiju/base/source.hpp>
 #include <guiju/columns/engine.hpp>
+#include <guiju/evaluate/cited.hpp>
 #include <guiju/evaluate/derivation.hpp>
 #include <guiju/evaluate/evaluator.hpp>
 #include <guiju/evaluate/facts.hpp>

@@ -218,8 +218,9 @@ class Policy:
 
     def _check(self, problems: Sequence[tuple[str, str, str]]) -> None:
         for severity, path, message in problems:
-            left_out = " (left out)" if severity == "error" else ""
-            warnings.warn(f"{path}: {message}{left_out}", FactWarning, stacklevel=3)
+            # a row of the population is left out; of rows further inside what cannot be read is taken as not known
+            done = " (left out)" if path.count("[") < 2 else " (taken as not known)"
+            warnings.warn(f"{path}: {message}{done if severity == 'error' else ''}", FactWarning, stacklevel=3)
 
     def _evaluate_frame(
         self, frame: Any, how: Settings, decisions: Sequence[str], record: str | None, threads: int
@@ -296,8 +297,8 @@ class Policy:
     ) -> list[WhyNot]:
         """Why an answer is not better, for each of its subjects in the facts.
 
-        `failed` are the conditions that failed; `changes` the inputs that alone would turn the answer, nearest first, each
-        with the outcome it was found to give.
+        `failed` are the conditions that failed; `changes` the inputs that alone would turn the answer, nearest first,
+        each with the outcome it was found to give.
         """
         how = self._settings(as_of, readings, supplied, strict, explain=True)
         return _core.why_not(self._core, answer, facts_of(facts), how)
@@ -309,7 +310,9 @@ class Policy:
 
     def impact(self, name: str) -> list[Vertex]:
         """What depends on this clause, parameter, reading, input or answer; of a department, its measures."""
-        return [each for each in self.graph.impact(name) if name not in (each.name, each.other, f"{each.of}.{each.name}")]
+        return [
+            each for each in self.graph.impact(name) if name not in (each.name, each.other, f"{each.of}.{each.name}")
+        ]
 
     def test(self) -> list[Example]:
         """Runs the examples of the policy."""
@@ -327,9 +330,9 @@ class Policy:
     ) -> Policy:
         """The policy changed; nothing but what is replaced is parsed again.
 
-        `changes` sets parameters anew from a day on, or from ever: `{"等级奖励标准": {"5A": "5万元"}}`. `replace` is a text
-        of rules whose answers and functions take the place of those of the same name. `remove` names answers; one that
-        others still use is a `PolicyError` that names them.
+        `changes` sets parameters anew from a day on, or from ever: `{"等级奖励标准": {"5A": "5万元"}}`.
+        `replace` is a text of rules whose answers and functions take the place of those of the same name.
+        `remove` names answers; one that others still use is a `PolicyError` that names them.
         """
         return Policy(self._core.reform(_flat(changes or {}), since, replace, remove))
 

@@ -1,3 +1,6 @@
+#include "formats/rules/wording.hpp"
+
+#include <guiju/evaluate/cited.hpp>
 #include <guiju/explain/json_line.hpp>
 #include <guiju/formats/json/data.hpp>
 
@@ -191,7 +194,7 @@ std::string to_json_line(const program::program& p, const evaluate::outcome& one
     append_procedure(line, asked, one);
     for (const auto& [name, text] : asked.attributes) {
         append_name(line, name.other.empty() || p.language == lang::en ? name.name : name.other);
-        append_quoted(line, text);
+        append_quoted(line, formats::rules::split_wording(text).first);
     }
     if (one.status == evaluate::status::undetermined) {
         append_texts(line, "needs", one.needs);
@@ -201,7 +204,7 @@ std::string to_json_line(const program::program& p, const evaluate::outcome& one
         append_name(line, "place");
         append_quoted(line, place);
     }
-    append_texts(line, "clauses", asked.clauses);
+    append_texts(line, "clauses", evaluate::cited_clauses(asked, one));
     append_name(line, "as_of");
     append_quoted(line, one.as_of.to_string());
     line.push_back('}');

@@ -1,3 +1,4 @@
+#include <guiju/evaluate/cited.hpp>
 #include <guiju/explain/json_line.hpp>
 #include <guiju/explain/words.hpp>
 
@@ -104,7 +105,7 @@ void writer::head(const evaluate::outcome& one) {
     if (!one.bound.is_null()) {
         line(1, "界限：" + show(one.bound), "bound: " + show(one.bound));
     }
-    list("依据", "clauses", asked.clauses);
+    list("依据", "clauses", evaluate::cited_clauses(asked, one));
     list("有待", "needs", one.needs);
     list("未办", "missing", one.missing);
     list("未通过", "failed", one.failed);

@@ -54,6 +54,7 @@ void lowering::lower_answer(std::size_t index) {
     body frame;
     frame.of = id;
     body_ = &frame;
+    told_clauses_.clear();
     open_answer(to);
     lower_dimensions(from, to);
     open_scope();
@@ -63,6 +64,14 @@ void lowering::lower_answer(std::size_t index) {
     }
     lower_value(from, to, id);
     lower_kind(from, to);
+    if (from.kind == graph::answer_kind::duty && !told_clauses_.empty()) {
+        to.clauses.clear();
+        for (const auto& c : policy_.clauses) {
+            if (told_clauses_.contains(c.id)) {
+                to.clauses.push_back(c.id);
+            }
+        }
+    }
     warn_unused(frame.scopes.back());
     to.frame = static_cast<std::uint16_t>(frame.slots);
     body_ = nullptr;

@@ -61,6 +61,9 @@ typed lowering::call(const syntax& n) {
     if (const auto found = meaning::find(callee.text); found && meaning::is_function(*found)) {
         return call_built_in(*found, given, n.where);
     }
+    if (auto found = call_duties(callee.text, given, n.where)) {
+        return *found;
+    }
     if (auto found = property_call(callee.text, given, n.where)) {
         return *found;
     }

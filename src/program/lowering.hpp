@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/nearest.hpp"
 #include "builder.hpp"
-#include "nearest.hpp"
 #include "scopes.hpp"
 #include "type_rules.hpp"
 
@@ -18,6 +18,13 @@
 #include <vector>
 
 namespace guiju::program {
+
+/// What the duties of a policy say of one clause or department.
+struct duty_entry {
+    std::string key;
+    std::vector<std::string> told;
+    span where; ///< the first of those duties
+};
 
 /// Lowers one policy. Each family of syntax has its own file: the headings below name them.
 class lowering {
@@ -88,6 +95,13 @@ private:
     typed chosen(const std::vector<node_id>& operands, const std::vector<typed>& values,
                  const std::vector<case_info>& written, type_id expected, span where);
     typed with_exceptions(const typed& base, type_id expected, answer_id of, span where);
+
+    // duties.cpp
+    std::optional<typed> call_duties(const std::string& name, const std::vector<feel::node_id>& given, span where);
+    typed told_of_key(const typed& key, std::span<const duty_entry> all, span where);
+    std::vector<duty_entry> duties_by_clause(const std::set<graph::clause_id>& within);
+    std::optional<std::set<graph::clause_id>> clauses_within(feel::node_id given);
+    std::set<graph::clause_id> below(const std::string& clause) const;
 
     // exceptions.cpp
     void declare_exceptions();
@@ -260,6 +274,7 @@ private:
 
     const feel::tree* tree_ = nullptr;
     body* body_ = nullptr;
+    std::set<graph::clause_id> told_clauses_;              ///< of duties that the present answer tells of
     std::vector<std::vector<exception_id>> exceptions_of_; ///< by answer, first come first
     std::vector<const graph::exception*> written_exceptions_;
     std::vector<std::map<std::string, std::uint32_t>> category_values_; ///< ordinals by name, in both languages

@@ -37,11 +37,14 @@ def test_a_difference_is_found(given: list[Line]) -> None:
     assert differences([EXPECTED], given)
 
 
-def test_what_is_needed_is_compared_unless_told_otherwise() -> None:
+def test_what_is_needed_is_compared() -> None:
     wanted: Line = {"answer": "重点类型", "of": {}, "status": "undetermined", "needs": ["类型"]}
     assert differences([wanted], [{**wanted, "needs": []}])
-    assert not differences([wanted], [{**wanted, "needs": []}], with_needs=False)
     assert differences([wanted], [{**wanted, "value": False}])
+
+
+def test_another_order_of_the_entries_is_a_difference() -> None:
+    assert differences([EXPECTED], [dict(reversed(EXPECTED.items()))])
 
 
 def test_same_seed_same_population_and_question() -> None:

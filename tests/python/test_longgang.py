@@ -114,6 +114,16 @@ def test_departments_and_measures_both_ways(plan: guiju.Policy) -> None:
     assert "二(一)1" in {clause for each in duties for clause in each.clauses}
 
 
+def test_duties_are_told_both_ways_and_cite_their_own_clauses(plan: guiju.Policy) -> None:
+    outcomes = plan.run({"组织": []}, decisions=["责任单位", "部门职责"])
+    told = {key: each for each in outcomes for key in each.of.values()}
+    media = told["二(一)6"]
+    assert (media.kind, media.value, media.clauses) == ("duty", ["市融媒体中心"], ["二(一)6"])
+    finance = told["市财政局"]
+    assert (finance.kind, finance.value, finance.clauses) == ("duty", ["二(一)1", "二(一)5"], ["二(一)1", "二(一)5"])
+    assert sum(each.answer == "责任单位" for each in outcomes) == 14
+
+
 def test_a_generated_population_has_no_error(plan: guiju.Policy) -> None:
     outcomes = plan.run(populations.population(60, seed=1))
     assert len(outcomes) > 1000

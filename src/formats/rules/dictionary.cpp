@@ -1,5 +1,6 @@
 #include "formats/rules/dictionary.hpp"
 
+#include <guiju/feel/duty_functions.hpp>
 #include <guiju/feel/keywords.hpp>
 #include <guiju/meaning/operations.hpp>
 
@@ -19,6 +20,9 @@ void add(pair_list& to, const graph::naming& name) {
 
 pair_list built_in() {
     pair_list made{{"截至日", "as_of"}};
+    for (const auto& one : feel::duty_functions) {
+        made.emplace_back(one.zh, one.en);
+    }
     for (const auto& one : meaning::operations) {
         const bool keyword = std::any_of(feel::keywords.begin(), feel::keywords.end(),
                                          [&](const auto& row) { return row.en == one.name; });

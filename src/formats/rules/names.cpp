@@ -1,5 +1,6 @@
 #include "formats/rules/names.hpp"
 
+#include <guiju/feel/duty_functions.hpp>
 #include <guiju/feel/keywords.hpp>
 #include <guiju/meaning/operations.hpp>
 
@@ -49,6 +50,10 @@ feel::scope names_of(const graph::policy& policy) {
     feel::scope all;
     for (const auto word : {"截至日", "as_of"}) {
         all.add(word);
+    }
+    for (const auto& one : feel::duty_functions) {
+        all.add(std::string(one.zh));
+        all.add(std::string(one.en));
     }
     for (const auto member : feel::property_names) {
         all.add_member(member);

@@ -17,7 +17,8 @@ constexpr unsigned of_kinds(Kinds... kinds) {
 }
 
 constexpr unsigned measured = of_kinds(kind::limit, kind::target);
-constexpr unsigned valued = of_kinds(kind::decision, kind::benefit, kind::eligibility, kind::limit, kind::target);
+constexpr unsigned valued =
+    of_kinds(kind::decision, kind::benefit, kind::eligibility, kind::limit, kind::target, kind::duty);
 constexpr unsigned every_kind = ~0U;
 
 /// Which answers an entry may belong to.

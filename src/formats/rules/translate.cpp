@@ -1,5 +1,6 @@
 #include "formats/rules/dictionary.hpp"
 #include "formats/rules/trees.hpp"
+#include "formats/rules/wording.hpp"
 
 #include <guiju/formats/rules/printer.hpp>
 
@@ -46,6 +47,7 @@ public:
     graph::policy operator()(lang language) {
         auto made = *from_;
         made.language = language;
+        language_ = language;
         turn(made.title);
         for (auto& one : made.categories) {
             turn(one.name);
@@ -104,6 +106,7 @@ private:
                 for (std::size_t i = 0; i < row.keys.size() && i < one.by.size(); ++i) {
                     row.keys[i] = value_of(one.by[i], row.keys[i]);
                 }
+                row.delegated_to = turned_wording(row.delegated_to, language_);
             }
         }
         std::for_each(one.by.begin(), one.by.end(), [this](auto& by) { by = turned(from_->categories, by); });
@@ -138,11 +141,15 @@ private:
         std::for_each(one.dimensions.begin(), one.dimensions.end(), [](auto& each) { turn(each.name); });
         std::for_each(one.locals.begin(), one.locals.end(), [](auto& each) { turn(each.name); });
         std::for_each(one.steps.begin(), one.steps.end(), [](auto& each) { turn(each.name); });
-        std::for_each(one.attributes.begin(), one.attributes.end(), [](auto& each) { turn(each.first); });
+        std::for_each(one.attributes.begin(), one.attributes.end(), [&](auto& each) {
+            turn(each.first);
+            each.second = turned_wording(each.second, language_);
+        });
         std::for_each(one.readings.begin(), one.readings.end(),
                       [this](auto& each) { each = turned(from_->readings, each); });
         std::for_each(one.departments.begin(), one.departments.end(), [this](auto& each) { department(each); });
         turn_text(one.text, one.other_text);
+        one.inapplicable = turned_wording(one.inapplicable, language_);
         for (auto* stock : {&one.stock_before, &one.stock_gained, &one.stock_lost}) {
             *stock = names.other(*stock);
         }
@@ -201,6 +208,7 @@ private:
 
     const graph::policy* from_;
     vocabulary words_;
+    lang language_ = lang::en;
 };
 
 } // namespace

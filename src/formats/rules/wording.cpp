@@ -55,6 +55,19 @@ std::pair<std::string, std::string> split_wording(std::string_view written) {
     return {std::string(written), {}};
 }
 
+wording wordings_of(std::string_view written) {
+    auto [own, other] = split_wording(written);
+    if (other.empty()) {
+        return {own, own};
+    }
+    return has_chinese(own) ? wording{std::move(own), std::move(other)} : wording{std::move(other), std::move(own)};
+}
+
+std::string turned_wording(const std::string& written, lang language) {
+    const auto [own, other] = split_wording(written);
+    return other.empty() ? written : joined_wording(other, own, language);
+}
+
 std::string joined_wording(const std::string& text, const std::string& other, lang language) {
     if (other.empty()) {
         return text;

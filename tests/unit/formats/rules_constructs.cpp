@@ -341,3 +341,23 @@ TEST(RulesDuty, NamesItsDepartmentsInBothLanguages) {
     EXPECT_EQ(english.answers.at(1).departments.at(0).name, "Finance Bureau");
     EXPECT_TRUE(graph::same(translate(english, lang::zh), p));
 }
+
+TEST(RulesWordings, HaveTheirOtherLanguageInParentheses) {
+    const auto p = read("参数 甲：金额\n  始终：另定：由某局定（set by an office）\n"
+                        "程序 乙：每个 组织\n  适用 当 是，否则 \"不必（not needed）\"\n  步骤 丙：是\n"
+                        "  附记 丁（by）：\"某机关（an office）\"\n");
+    const auto english = translate(p, lang::en);
+    const auto printed = print(english);
+    EXPECT_NE(printed.find("delegated: set by an office (由某局定)"), std::string::npos) << printed;
+    EXPECT_NE(printed.find("otherwise \"not needed (不必)\""), std::string::npos) << printed;
+    EXPECT_NE(printed.find("note by (丁): \"an office (某机关)\""), std::string::npos) << printed;
+    EXPECT_EQ(print(translate(english, lang::zh)), print(p));
+}
+
+TEST(RulesDuty, MayHaveAValue) {
+    const auto p = read("职责 甲（a）：列表 文本，每个 措施（measure）属于 职责条款(\"二\")\n  = 责任部门(措施)\n");
+    EXPECT_EQ(zh(cases_of(p.answers.at(0)).at(0).value), "责任部门(措施)");
+    const auto english = print(translate(p, lang::en));
+    EXPECT_NE(english.find("in duty_clauses(\"二\")\n  = departments_of_clause(measure)"), std::string::npos)
+        << english;
+}
