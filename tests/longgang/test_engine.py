@@ -171,6 +171,7 @@ def without_second_names(line: str) -> str:
     """The line without what may be Chinese in it."""
     if line.lstrip().startswith("#"):
         return ""
+    line = re.sub(r"[一二三]\([一二三四]\)\d*", "", line)
     for opened, closed in (("(", ")"), ('example "', '"'), ("| ", " |")):
         while (begin := line.rfind(opened)) >= 0 and (end := line.find(closed, begin + len(opened))) >= 0:
             inside = line[begin + len(opened) : end]

@@ -69,7 +69,11 @@ vocabulary::vocabulary(const graph::policy& of) : of_(&of), functions_(built_in(
         std::for_each(one.choices.begin(), one.choices.end(), [&](const auto& choice) { add(texts, choice); });
     }
     std::for_each(of.parameters.begin(), of.parameters.end(), [&](const auto& one) { add(declared_, one.name); });
-    std::for_each(of.functions.begin(), of.functions.end(), [&](const auto& one) { add(declared_, one.name); });
+    for (const auto& one : of.functions) {
+        add(declared_, one.name);
+        std::for_each(one.parameters.begin(), one.parameters.end(),
+                      [&](const auto& each) { add(formals_, each.name); });
+    }
     pairs outputs, steps, departments;
     for (const auto& one : of.answers) {
         add(declared_, one.name);
@@ -116,7 +120,7 @@ dictionary vocabulary::names_with(const pairs& own, const std::vector<pairs>& su
     dictionary made;
     made.add_rank(own);
     std::for_each(subject.begin(), subject.end(), [&](const auto& rank) { made.add_rank(rank); });
-    for (const auto* rank : {&declared_, &fields_, &records_, &functions_}) {
+    for (const auto* rank : {&declared_, &fields_, &records_, &functions_, &formals_}) {
         made.add_rank(*rank);
     }
     return made;

@@ -51,6 +51,7 @@ private:
 
     const graph::policy* of_;
     pairs declared_, fields_, records_, functions_;
+    pairs formals_; ///< of functions; also names that loops elsewhere use for the same things
     dictionary names_, members_, types_, texts_;
 };
 
