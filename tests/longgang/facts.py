@@ -96,13 +96,18 @@ def ratings_until(organisation: Record, when: date) -> Maybe[list[Rating]]:
     all_ratings = records(organisation, "评级")
     if isinstance(all_ratings, Unknown):
         return all_ratings
-    obtained = where(all_ratings, lambda rating: lift(le, day(rating, "取得日期"), when))
+    obtained = where(all_ratings, lambda rating: all_of([lift(le, day(rating, "取得日期"), when), is_graded(rating)]))
     if isinstance(obtained, Unknown):
         return obtained
     return lift(
         lambda *known: sorted(known, key=lambda rating: (rating.obtained, rating.grade)),
         *(known_rating(rating) for rating in obtained),
     )
+
+
+def is_graded(rating: Record) -> Maybe[bool]:
+    """True, or unknown without a grade."""
+    return lift(lambda _: True, grade_of(rating))
 
 
 def known_rating(rating: Record) -> Maybe[Rating]:

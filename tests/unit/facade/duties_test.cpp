@@ -38,7 +38,8 @@ constexpr const char* duties = R"(# 甲 {#甲}
 
 std::vector<std::string> lines(const policy& of, const std::string& name) {
     std::vector<std::string> all;
-    for (const auto& one : of.evaluate_all(value(), {}, {name}).value()) {
+    const auto found = of.evaluate_all(value(), {}, {name});
+    for (const auto& one : found.value()) {
         all.push_back(to_json_line(of, one));
     }
     return all;
