@@ -1,5 +1,6 @@
 #include "policy_state.hpp"
 
+#include <guiju/formats/json/policy.hpp>
 #include <guiju/formats/rules/parser.hpp>
 #include <guiju/program/lower.hpp>
 #include <guiju/program/stocks.hpp>
@@ -29,6 +30,16 @@ std::optional<formats::rules::imported_text> import_beside(std::string_view path
     return text ? std::optional(formats::rules::imported_text{found, std::move(*text)}) : std::nullopt;
 }
 
+/// The ending of the name tells the format.
+result<graph::policy> read_document(source_set& sources, source_id id) {
+    if (sources.find(id)->name().ends_with(".json")) {
+        return formats::json::parse_policy(sources, id);
+    }
+    formats::rules::parsing how;
+    how.resolve = import_beside;
+    return formats::rules::parse(sources, id, how);
+}
+
 void append(diagnostics& into, const diagnostics& more) { into.insert(into.end(), more.begin(), more.end()); }
 
 } // namespace
@@ -42,9 +53,7 @@ diagnostic plain_problem(std::string code, wording what, wording hint) {
 }
 
 result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
-    formats::rules::parsing how;
-    how.resolve = import_beside;
-    auto document = formats::rules::parse(*sources, id, how);
+    auto document = read_document(*sources, id);
     if (!document) {
         return document.problems();
     }

@@ -2,6 +2,7 @@
 
 #include <guiju/explain/words.hpp>
 #include <guiju/feel/parser.hpp>
+#include <guiju/formats/json/policy.hpp>
 #include <guiju/formats/rules/printer.hpp>
 #include <guiju/meaning/b_feel.hpp>
 #include <guiju/meaning/operations.hpp>
@@ -10,6 +11,12 @@
 namespace guiju {
 
 std::string print(const policy& of) { return formats::rules::print(of.document()); }
+
+std::string print(const policy& of, format as) {
+    return as == format::json ? formats::json::print_policy(of.document()) : print(of);
+}
+
+std::string policy_schema() { return formats::json::policy_schema(); }
 
 std::string translate(const policy& of, lang into) {
     return formats::rules::print(formats::rules::translate(of.document(), into));

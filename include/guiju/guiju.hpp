@@ -175,7 +175,7 @@ private:
     std::shared_ptr<const state> state_;
 };
 
-/// Reads a policy from a file (`.rules.md`, `.rules`). The problems of a failed load have spans in no source set: see
+/// Reads a policy from a file; its ending tells the form (`.rules.md`, `.rules`, `.json`). The problems of a failed load have spans in no source set: see
 /// `load_into`.
 [[nodiscard]] result<policy> load(const std::string& path);
 /// Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown.
@@ -186,6 +186,15 @@ private:
 /// The policy's text in one layout, with its comments; with another language, translated: keywords and every name that
 /// has a second one.
 [[nodiscard]] std::string print(const policy& of);
+
+/// The forms a policy is written in. All hold the same graph.
+enum class format : std::uint8_t {
+    rules, ///< the rule language: .rules.md, .rules
+    json,  ///< the graph as data: docs/policy.schema.json
+};
+[[nodiscard]] std::string print(const policy& of, format as);
+/// The JSON Schema (draft 2020-12) of policies in JSON.
+[[nodiscard]] std::string policy_schema();
 [[nodiscard]] std::string translate(const policy& of, lang into);
 
 /// The vertices of that name: clauses by their id, inputs also as "record.field"; nothing so named is an error with the

@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
     guiju::cli::add_eval(app, on, end);
     guiju::cli::add_explain(app, on, end);
     guiju::cli::add_texts(app, on, end);
+    guiju::cli::add_convert(app, on, end);
     guiju::cli::add_draw(app, on, end);
     guiju::cli::add_completion(app, end);
     add_lang(app, on);

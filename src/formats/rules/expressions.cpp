@@ -1,6 +1,5 @@
-#include "formats/rules/names.hpp"
 #include "formats/rules/session.hpp"
-#include "formats/rules/trees.hpp"
+#include "formats/trees.hpp"
 
 #include <guiju/feel/parser.hpp>
 
@@ -80,28 +79,7 @@ private:
 
 void read_expressions(session& all) {
     expression_reader reader(all);
-    const auto known = names_of(all.policy);
-    const auto read_in = [&](const feel::scope& scope) {
-        return [&reader, &scope](feel::tree& one) { reader.read(one, scope); };
-    };
-    for (auto& one : all.policy.records) {
-        each_tree(one, read_in(known));
-    }
-    for (auto& one : all.policy.parameters) {
-        each_tree(one, read_in(known));
-    }
-    for (auto& one : all.policy.functions) {
-        const auto inner = names_of(one, known);
-        reader.read(one.body, inner);
-    }
-    for (auto& one : all.policy.answers) {
-        const auto inner = names_of(one, known);
-        each_tree(one, read_in(inner));
-    }
-    for (auto& one : all.policy.exceptions) {
-        reader.read(one.condition, known);
-        reader.read(one.value, known);
-    }
+    each_expression(all.policy, [&](feel::tree& one, const feel::scope& known) { reader.read(one, known); });
 }
 
 } // namespace guiju::formats::rules

@@ -1,6 +1,6 @@
 #include "formats/rules/dictionary.hpp"
-#include "formats/rules/trees.hpp"
 #include "formats/rules/wording.hpp"
+#include "formats/trees.hpp"
 
 #include <guiju/formats/rules/printer.hpp>
 

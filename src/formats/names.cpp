@@ -1,4 +1,4 @@
-#include "formats/rules/names.hpp"
+#include "formats/names.hpp"
 
 #include <guiju/feel/duty_functions.hpp>
 #include <guiju/feel/keywords.hpp>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-namespace guiju::formats::rules {
+namespace guiju::formats {
 
 namespace {
 
@@ -112,4 +112,4 @@ feel::scope names_of(const graph::function& function, const feel::scope& outer) 
     return inner;
 }
 
-} // namespace guiju::formats::rules
+} // namespace guiju::formats

@@ -3,7 +3,7 @@
 #include <guiju/feel/scope.hpp>
 #include <guiju/graph/policy.hpp>
 
-namespace guiju::formats::rules {
+namespace guiju::formats {
 
 /// All names that expressions of the policy may speak of, by either name.
 [[nodiscard]] feel::scope names_of(const graph::policy& policy);
@@ -11,4 +11,4 @@ namespace guiju::formats::rules {
 [[nodiscard]] feel::scope names_of(const graph::answer& answer, const feel::scope& outer);
 [[nodiscard]] feel::scope names_of(const graph::function& function, const feel::scope& outer);
 
-} // namespace guiju::formats::rules
+} // namespace guiju::formats

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "formats/names.hpp"
+
 #include <guiju/graph/policy.hpp>
 
 #include <variant>
 
-namespace guiju::formats::rules {
+namespace guiju::formats {
 
 /// Calls `visit` for each expression of a table.
 template <class Table, class Visit>
@@ -100,4 +102,28 @@ void each_tree(Record& record, Visit&& visit) {
     }
 }
 
-} // namespace guiju::formats::rules
+/// Calls `visit` for each expression of a policy, with the names that it may speak of.
+template <class Visit>
+void each_expression(graph::policy& policy, Visit&& visit) {
+    const auto known = names_of(policy);
+    const auto in = [&visit](const feel::scope& scope) { return [&](feel::tree& one) { visit(one, scope); }; };
+    for (auto& one : policy.records) {
+        each_tree(one, in(known));
+    }
+    for (auto& one : policy.parameters) {
+        each_tree(one, in(known));
+    }
+    for (auto& one : policy.functions) {
+        visit(one.body, names_of(one, known));
+    }
+    for (auto& one : policy.answers) {
+        const auto inner = names_of(one, known);
+        each_tree(one, in(inner));
+    }
+    for (auto& one : policy.exceptions) {
+        visit(one.condition, known);
+        visit(one.value, known);
+    }
+}
+
+} // namespace guiju::formats

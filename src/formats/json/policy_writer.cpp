@@ -1,0 +1,128 @@
+#include "formats/json/members.hpp"
+#include "formats/names.hpp"
+
+#include <guiju/feel/printer.hpp>
+#include <guiju/formats/json/policy.hpp>
+#include <guiju/value/currency.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace guiju::formats::json {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+class writer {
+public:
+    explicit writer(const feel::printing& how) : how_(&how), made_(json::object()) {}
+
+    template <class T>
+    void must(const char* key, const T& member) {
+        made_[key] = written(member);
+    }
+    template <class T>
+    void may(const char* key, const T& member) {
+        if (!is_as_new(member)) {
+            must(key, member);
+        }
+    }
+    void expression(const char* key, const feel::tree& member) { may(key, member); }
+    void expression(const char* key, const std::vector<feel::tree>& member) { may(key, member); }
+    void tests(const char* key, const feel::tree& member) { may(key, member); }
+    void tests(const char* key, const std::vector<feel::tree>& member) { may(key, member); }
+    void currency(const char* key, std::uint32_t code) {
+        if (code != 0) {
+            made_[key] = guiju::currency::from_code(code).to_string();
+        }
+    }
+    void place(const span&) {}
+    template <class... Ts, class... Keys>
+    void one_of(const std::variant<Ts...>& member, const Keys*... keys) {
+        const std::array<const char*, sizeof...(Keys)> names{keys...};
+        std::visit([&](const auto& held) { may(names[member.index()], held); }, member);
+    }
+
+    [[nodiscard]] json take() && { return std::move(made_); }
+
+private:
+    [[nodiscard]] json written(const std::string& text) const { return text; }
+    [[nodiscard]] json written(bool b) const { return b; }
+    [[nodiscard]] json written(int n) const { return n; }
+    [[nodiscard]] json written(std::size_t n) const { return n; }
+    [[nodiscard]] json written(const std::optional<date>& d) const { return d->to_string(); }
+    [[nodiscard]] json written(const feel::tree& tree) const {
+        return tree.empty() ? std::string() : feel::print(tree, *how_);
+    }
+    [[nodiscard]] json written(const graph::naming& name) const {
+        return name.other.empty() ? json(name.name) : json{{"name", name.name}, {"other", name.other}};
+    }
+    [[nodiscard]] json written(const std::shared_ptr<const graph::type_ref>& type) const { return written(*type); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    [[nodiscard]] json written(Enum one) const {
+        return names_of_values<Enum>[static_cast<std::size_t>(one)];
+    }
+    /// Named texts, each name once.
+    template <class Value>
+    [[nodiscard]] json written(const std::vector<std::pair<std::string, Value>>& named) const {
+        auto made = json::object();
+        for (const auto& [name, one] : named) {
+            made[name] = written(one);
+        }
+        return made;
+    }
+    template <class T>
+    [[nodiscard]] json written(const std::vector<T>& all) const {
+        auto made = json::array();
+        for (const auto& one : all) {
+            made.push_back(written(one));
+        }
+        return made;
+    }
+    template <class T>
+        requires std::is_class_v<T>
+    [[nodiscard]] json written(const T& construct) const {
+        writer inner(*how_);
+        describe(inner, construct);
+        return std::move(inner).take();
+    }
+
+    static bool is_as_new(const graph::naming& name) { return name.name.empty() && name.other.empty(); }
+    static bool is_as_new(const graph::type_ref& type) {
+        return type.kind == graph::type_kind::any && !type.optional && type.name.empty();
+    }
+    static bool is_as_new(const graph::table&) { return false; }
+    template <class T>
+    static bool is_as_new(const T& member) {
+        if constexpr (requires { member.empty(); }) {
+            return member.empty();
+        } else {
+            return member == T{};
+        }
+    }
+
+    const feel::printing* how_;
+    json made_;
+};
+
+} // namespace
+
+std::string print_policy(const graph::policy& what) {
+    const auto names = names_of(what);
+    feel::printing how;
+    how.dialect = {.keywords = what.language, .policy = true};
+    how.known = &names;
+    writer made(how);
+    describe(made, what);
+    constexpr int indent = 2;
+    return std::move(made).take().dump(indent, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+} // namespace guiju::formats::json
