@@ -233,8 +233,8 @@ TEST(Names, OfOuterScopesAreKnownInInnerOnes) {
 
 TEST(Names, AreForgottenWhereTheirScopeEnds) {
     EXPECT_EQ(shape("[for a b in c return a b, 1]"), "(list (for (iter:a b name:c) name:a b) num:1)");
-    EXPECT_EQ(shape("[for a-b in c return a-b, 1]"), "(list (for (iter:a - b name:c) name:a - b) num:1)");
-    EXPECT_EQ(shape("[for a-b in c return 1, a-b]"), "(list (for (iter:a - b name:c) num:1) (arith'- name:a name:b))");
+    EXPECT_EQ(shape("[for a-b in c return a-b, 1]"), "(list (for (iter:a-b name:c) name:a-b) num:1)");
+    EXPECT_EQ(shape("[for a-b in c return 1, a-b]"), "(list (for (iter:a-b name:c) num:1) (arith'- name:a name:b))");
 }
 
 TEST(Names, ThatNobodyIntroducedTakeAllWordsUpToAKeyword) {
