@@ -488,7 +488,7 @@ def test_a_list_too_long_is_an_error_of_its_answer(tmp_path: Path, end: str) -> 
     first, second = lines(guiju("run", huge, facts, "--format", "jsonl").stdout)
     assert first["status"] == "error"
     assert first["message"]
-    assert str(first["place"]).endswith(":3")
+    assert "huge.rules:3:" in str(first["place"])
     assert second["value"] == "1"
 
 
@@ -502,6 +502,7 @@ def test_hostile_policies_end_in_a_diagnostic(tmp_path: Path) -> None:
     hostile.write_text("政策 甲（a）\n函数 f(x：数字)：数字 = f(x + 1)\n决策 乙：数字\n  = f(1)\n", encoding="utf-8")
     assert "循环依赖：f → f" in guiju("check", hostile).stderr
     with hostile.open("w", encoding="utf-8") as file:
+        file.write("政策 甲（a）\n")
         file.writelines("# " + "x" * 97 + "\n" for _ in range(1_050_000))
     assert "文本太长" in guiju("check", hostile).stderr
 
