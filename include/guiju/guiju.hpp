@@ -175,8 +175,8 @@ private:
     std::shared_ptr<const state> state_;
 };
 
-/// Reads a policy from a file; its ending tells the form (`.rules.md`, `.rules`, `.json`). The problems of a failed load have spans in no source set: see
-/// `load_into`.
+/// Reads a policy from a file; its ending tells the form (`.rules.md`, `.rules`, `.json`). The problems of a failed
+/// load have spans in no source set: see `load_into`.
 [[nodiscard]] result<policy> load(const std::string& path);
 /// Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown.
 [[nodiscard]] result<policy> parse(std::string text, std::string name = "policy.rules.md");

@@ -20,7 +20,7 @@ void add_describe(CLI::App& app, console& on, ending& end);
 void add_run(CLI::App& app, console& on, ending& end);
 void add_eval(CLI::App& app, console& on, ending& end);
 void add_explain(CLI::App& app, console& on, ending& end);
-void add_texts(CLI::App& app, console& on, ending& end); ///< fmt, translate
+void add_texts(CLI::App& app, console& on, ending& end);   ///< fmt, translate
 void add_convert(CLI::App& app, console& on, ending& end); ///< convert, schema
 void add_draw(CLI::App& app, console& on, ending& end);
 void add_completion(CLI::App& app, ending& end);

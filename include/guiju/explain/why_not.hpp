@@ -42,7 +42,7 @@ struct turning_change {
 
 struct turning_options {
     std::size_t most_asked = 5000; ///< evaluations
-    std::size_t most_items = 50;     ///< records of one type that are tried
+    std::size_t most_items = 50;   ///< records of one type that are tried
 };
 
 /// Changes of one input each that turn an answer which refuses: not applicable to applicable, no to yes, nothing to an

@@ -1,7 +1,7 @@
 #include "formats/rules/printer.hpp"
 
-#include "formats/rules/cursor.hpp"
 #include "formats/names.hpp"
+#include "formats/rules/cursor.hpp"
 
 #include <guiju/formats/rules/printer.hpp>
 #include <guiju/value/currency.hpp>
