@@ -75,7 +75,8 @@ std::optional<std::set<graph::clause_id>> lowering::clauses_within(feel::node_id
         return std::nullopt;
     }
     check_clause(n.text, n.where);
-    return below(n.text);
+    auto all = below(n.text);
+    return all.empty() ? std::nullopt : std::optional(std::move(all));
 }
 
 std::vector<duty_entry> lowering::duties_by_clause(const std::set<graph::clause_id>& within) {

@@ -92,7 +92,7 @@ TEST(DutiesOfAPolicy, ThatListNothingAreAProblem) {
     EXPECT_EQ(problem_of("职责条款(\"三\")"), "name.unknown_clause");
     EXPECT_EQ(problem_of("职责条款(1)"), "duty.clause");
     EXPECT_EQ(problem_of("责任部门()"), "call.arguments");
-    EXPECT_EQ(problem_of("责任部门(1)"), "type.mismatch");
+    EXPECT_EQ(problem_of("责任部门(1)"), "type.comparison");
 }
 
 TEST(DutiesOfAPolicy, OfADepartmentThatHasNoneAreNone) {
