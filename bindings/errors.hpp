@@ -19,4 +19,13 @@ namespace guiju::bindings {
 /// The same for data that was handed in.
 [[noreturn]] void throw_policy_error(const std::vector<evaluate::fact_problem>& problems, lang language);
 
+/// What a call for Python gave; throws guiju.PolicyError when it gave diagnostics.
+template <class T>
+T taken(const policy& of, result<T> from) {
+    if (!from) {
+        throw_policy_error(from.problems(), of.sources(), of.program().language);
+    }
+    return std::move(*from);
+}
+
 } // namespace guiju::bindings

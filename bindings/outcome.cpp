@@ -27,14 +27,7 @@ py::object currency_of(const told_outcome& o) {
     return py::none();
 }
 
-std::string place(const told_outcome& o) {
-    const source* in = o.of.sources().find(o.one.where.source);
-    if (in == nullptr) {
-        return {};
-    }
-    const position at = in->at(o.one.where.begin);
-    return in->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-}
+std::string place(const told_outcome& o) { return place_of(o.of, o.one.where); }
 
 /// Fixed facts that come with the answer: who commissions, who pays.
 py::dict attributes(const told_outcome& o) {
@@ -87,6 +80,15 @@ std::string_view name_of(graph::answer_kind k) noexcept {
         return "duty";
     }
     return "";
+}
+
+std::string place_of(const policy& of, span where) {
+    const source* in = of.sources().find(where.source);
+    if (in == nullptr) {
+        return {};
+    }
+    const position at = in->at(where.begin);
+    return in->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
 void bind_outcome(py::module_& m) {

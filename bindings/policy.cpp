@@ -46,29 +46,22 @@ policy reformed(const policy& of, const texts& changes, const py::object& since,
     if (!since.is_none()) {
         by.since = date_from_python(since);
     }
-    const auto made = [&] {
+    return taken(of, [&] {
         const py::gil_scoped_release free;
         return of.reform(by);
-    }();
-    if (!made) {
-        throw_policy_error(made.problems(), of.sources(), of.program().language);
-    }
-    return *made;
+    }());
 }
 
 /// Pairs of the readings taken and the outcome.
 py::list under_readings(const policy& of, const py::object& facts, const settings& how,
                         const std::vector<std::string>& names) {
     const value given = from_python(facts);
-    const auto made = [&] {
+    const auto made = taken(of, [&] {
         const py::gil_scoped_release free;
         return of.evaluate_readings(given, how, names);
-    }();
-    if (!made) {
-        throw_policy_error(made.problems(), of.sources(), of.program().language);
-    }
+    }());
     py::list all;
-    for (const auto& one : *made) {
+    for (const auto& one : made) {
         py::dict readings;
         for (const auto& [name, choice] : one.readings) {
             readings[py::str(name)] = choice;
@@ -114,20 +107,19 @@ void bind_policy(py::module_& m) {
 
     py::class_<policy> c(m, "Policy", "A loaded policy, immutable; any number of threads may use one.");
     bind_description(c);
+    bind_columns(m, c);
     c.def_property_readonly("warnings", [](const policy& of) {
         return render(of.warnings(), of.sources(), {of.program().language, false});
     });
     c.def("run", &run_facts, py::arg("facts"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"),
           py::arg("progress"));
-    c.def(
-        "run_rows",
-        [](const policy& of, const py::object& rows, const settings& how, const std::vector<std::string>& names,
-           const std::string& record,
-           unsigned threads) { return run_rows(of, from_python(rows), how, names, record, threads); },
-        py::arg("rows"), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"));
     c.def("reform", &reformed, py::arg("changes"), py::arg("since"), py::arg("replace"), py::arg("remove"));
     c.def("under_readings", &under_readings, py::arg("facts"), py::arg("how"), py::arg("names"));
     c.def("test", &tested);
+    c.def_property_readonly("file", [](const policy& of) {
+        const source* first = of.sources().find(static_cast<source_id>(0));
+        return first == nullptr ? std::string() : first->name();
+    });
     c.def("format", [](const policy& of) { return print(of); });
     c.def("translate", &translated, py::arg("language"));
 }

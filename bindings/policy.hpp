@@ -14,6 +14,9 @@ struct told_outcome {
 
 [[nodiscard]] std::string_view name_of(graph::answer_kind k) noexcept;
 
+/// file:line:column; empty for what stands nowhere.
+[[nodiscard]] std::string place_of(const policy& of, span where);
+
 /// "zh", "en", or none: the policy's.
 [[nodiscard]] lang language_named(const policy& of, const std::optional<std::string>& name);
 
@@ -21,6 +24,8 @@ void bind_graph(pybind11::module_& m);
 void bind_why_not(pybind11::module_& m);
 void bind_outcome(pybind11::module_& m);
 void bind_policy(pybind11::module_& m);
+/// Answers of columns: `answer_columns`, `stream_columns`, `plan_columns`, and the types they take and give.
+void bind_columns(pybind11::module_& m, pybind11::class_<policy>& c);
 /// What a policy consists of, as lists of dictionaries: answers, parameters, readings, records, clauses.
 void bind_description(pybind11::class_<policy>& c);
 

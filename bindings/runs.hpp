@@ -21,9 +21,4 @@ struct answered {
                            const std::vector<std::string>& names, const std::string& record, unsigned threads,
                            const pybind11::object& progress);
 
-/// The answers of one record type for each row of a table, row by row.
-[[nodiscard]] std::vector<std::vector<told_outcome>> run_rows(const policy& of, const value& rows, const settings& how,
-                                                              const std::vector<std::string>& names,
-                                                              const std::string& record, unsigned threads);
-
 } // namespace guiju::bindings

@@ -17,7 +17,7 @@ from guiju._answers import Answers
 from guiju._compare import Change, Comparison, Effect, compare
 from guiju._core import Outcome, WhyNot, __version__
 from guiju._graph import Graph, Vertex
-from guiju._model import Answer, Clause, Example, Field, Named, Parameter, Period, Reading, Record, Row
+from guiju._model import Answer, Clause, ColumnPlan, Example, Field, Named, Parameter, Period, Reading, Record, Row
 from guiju._policy import Policy
 from guiju._values import Diagnostic, FactWarning, Months, NullWarning, PolicyError, Range
 
@@ -26,6 +26,7 @@ __all__ = [
     "Answers",
     "Change",
     "Clause",
+    "ColumnPlan",
     "Comparison",
     "Diagnostic",
     "Effect",
@@ -50,6 +51,7 @@ __all__ = [
     "__version__",
     "compare",
     "feel",
+    "from_bytes",
     "load",
     "parse",
     "policies",
@@ -64,6 +66,11 @@ def load(path: str | os.PathLike[str]) -> Policy:
 def parse(text: str, name: str = "policy.rules.md") -> Policy:
     """Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown."""
     return Policy(_core.parse(text, name))
+
+
+def from_bytes(packed: bytes, *, hash: str | None = None) -> Policy:
+    """The policy that `Policy.to_bytes` packed; `ValueError` if a byte is not as it was, or its hash is another."""
+    return Policy.from_bytes(packed, hash=hash)
 
 
 def feel(expression: str, context: Mapping[str, Any] | None = None, /, **variables: Any) -> Any:

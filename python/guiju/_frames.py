@@ -1,138 +1,155 @@
-"""Frames of pandas, polars, pyarrow and whatever speaks Arrow: rows out of them, answers back into the same kind."""
+"""Frames of pandas, polars, pyarrow, DuckDB and whatever speaks Arrow: read in columns, answered in the same kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-Columns = dict[str, list[Any]]
-Rows = list[dict[str, Any]]
+from guiju._core import ArrowAnswers, ArrowSource
 
 
 def kind_of(frame: Any) -> str | None:
-    """The library of a frame: "pandas", "polars" or "pyarrow"; None for what is no frame."""
-    library = type(frame).__module__.partition(".")[0]
+    """The library of a frame: "pandas", "polars", "pyarrow", "duckdb", or "arrow" for whatever has its capsules; None
+    for what is no frame."""
+    library = type(frame).__module__.partition(".")[0].lstrip("_")
     name = type(frame).__name__
     if library in ("pandas", "polars") and name in ("DataFrame", "LazyFrame"):
         return library
-    if (library == "pyarrow" and name in ("Table", "RecordBatch")) or hasattr(frame, "__arrow_c_stream__"):
-        return "pyarrow"
+    if library == "duckdb" and name == "DuckDBPyRelation":
+        return "duckdb"
+    if hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
+        return "pyarrow" if library == "pyarrow" else "arrow"
     return None
 
 
-def _refuse_floats(name: str) -> None:
-    raise TypeError(
-        f"column {name} holds floats, which hold no exact decimals: "
-        "read it as text, as decimal.Decimal or as whole numbers"
-    )
-
-
-def _pandas_columns(frame: Any) -> Columns:
-    columns: Columns = {}
-    for name in frame.columns:
-        series = frame[name]
-        missing = series.isna()
-        if series.dtype.kind == "f" and not missing.all():
-            _refuse_floats(name)
-        values = series.dt.to_pydatetime() if series.dtype.kind == "M" else series.array
-        columns[str(name)] = [None if gone else _plain(value) for value, gone in zip(values, missing, strict=True)]
-    return columns
-
-
-def _plain(value: Any) -> Any:
-    """Numbers of numpy as Python's; the midnight of a day as that day, since pandas knows no dates."""
-    if hasattr(value, "item") and not isinstance(value, str):
-        value = value.item()
-    if hasattr(value, "hour") and hasattr(value, "date") and value.tzinfo is None:
-        midnight = (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0)
-        return value.date() if midnight else value
-    return value
-
-
-def _polars_columns(frame: Any) -> Columns:
-    import polars
-
-    for name, type in zip(frame.columns, frame.dtypes, strict=True):
-        if type in (polars.Float32, polars.Float64) and frame[name].null_count() < len(frame):
-            _refuse_floats(name)
-    return {name: frame[name].to_list() for name in frame.columns}
-
-
-def _arrow_columns(table: Any) -> Columns:
+def _of_pandas(frame: Any) -> Any:
+    """Without the index. Columns in which nothing stands, which pandas makes floats, are columns of nulls."""
     import pyarrow
 
-    for field in table.schema:
-        if pyarrow.types.is_floating(field.type) and table[field.name].null_count < len(table):
-            _refuse_floats(field.name)
-    return {name: table[name].to_pylist() for name in table.column_names}
+    empty = [name for name in frame.columns if frame[name].dtype.kind == "f" and frame[name].isna().all()]
+    return pyarrow.Table.from_pandas(frame.astype(dict.fromkeys(empty, object)), preserve_index=False)
 
 
-def _arrow_table(frame: Any) -> Any:
-    import pyarrow
-
-    return frame if isinstance(frame, pyarrow.Table) else pyarrow.table(frame)
-
-
-def rows_of(frame: Any) -> tuple[list[str], Rows]:
-    """The names of the columns, and one mapping a row; what is missing is None."""
+def source_of(frame: Any) -> ArrowSource:
+    """The frame's columns where they lie. Raises `TypeError` for floats, which hold no exact decimals."""
     match kind_of(frame):
         case "pandas":
-            columns = _pandas_columns(frame)
+            readable = _of_pandas(frame)
         case "polars":
-            frame = frame.collect() if hasattr(frame, "collect") else frame
-            columns = _polars_columns(frame)
+            readable = frame.collect() if hasattr(frame, "collect") else frame
         case _:
-            columns = _arrow_columns(_arrow_table(frame))
-    return list(columns), [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+            readable = frame
+    source = ArrowSource(readable)
+    if source.floats:
+        raise TypeError(
+            f"column {source.floats} holds floats, which hold no exact decimals: "
+            "read it as text, as decimal.Decimal or as whole numbers"
+        )
+    return source
 
 
-def _pandas_frame(columns: Columns, like: Any) -> Any:
-    import pandas
+def rows_of(frame: Any) -> int:
+    """How many rows there are, where the frame says so without reading them, else 0."""
+    rows = getattr(frame, "num_rows", None)
+    if rows is None and hasattr(frame, "__len__"):
+        rows = len(frame)
+    return rows if isinstance(rows, int) else 0
 
-    return pandas.DataFrame(columns, index=like.index, dtype=object)
+
+def _decimals(column: Any) -> list[Decimal | None]:
+    return [None if text is None else Decimal(text) for text in column.to_pylist()]
 
 
-def _polars_series(name: str, values: list[Any]) -> Any:
-    """A column of a type of polars where that holds the values exactly, else of Python's objects."""
+def _table(answers: ArrowAnswers) -> Any:
+    """The answers as a table of pyarrow. Numbers that came as texts, since nothing bounds their digits, are decimals
+    where 128 bits hold all that there are."""
+    import pyarrow
+
+    table = pyarrow.table(answers)
+    for name in answers.decimal_texts:
+        try:
+            made = pyarrow.array(_decimals(table[name]))
+        except pyarrow.ArrowInvalid:
+            continue
+        if pyarrow.types.is_decimal128(made.type) or pyarrow.types.is_null(made.type):
+            table = table.set_column(table.column_names.index(name), name, made)
+    return table
+
+
+def _pandas_frame(answers: ArrowAnswers, like: Any) -> Any:
+    import pyarrow
+
+    table = pyarrow.table(answers)
+    made = table.to_pandas()
+    for name in answers.decimal_texts:
+        made[name] = _decimals(table[name])
+    made.index = like.index
+    return made
+
+
+def _polars_frame(answers: ArrowAnswers, like: Any) -> Any:
     import polars
 
-    series = polars.Series(name, values, strict=False)
-    return series if series.to_list() == values else polars.Series(name, values, dtype=polars.Object)
-
-
-def _polars_frame(columns: Columns, like: Any) -> Any:
-    import polars
-
-    frame = polars.DataFrame([_polars_series(name, values) for name, values in columns.items()])
+    frame = polars.DataFrame(_table(answers) if answers.decimal_texts else answers)
     return frame.lazy() if type(like).__name__ == "LazyFrame" else frame
 
 
-def _arrow_array(values: list[Any]) -> Any:
-    """An array of a type of Arrow where there is one for all the values, else of texts."""
+def _pyarrow_frame(answers: ArrowAnswers, like: Any) -> Any:
     import pyarrow
 
-    try:
-        return pyarrow.array(values)
-    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError):
-        return pyarrow.array([None if value is None else str(value) for value in values])
+    table = _table(answers)
+    return table.to_batches()[0] if isinstance(like, pyarrow.RecordBatch) and len(like) else table
 
 
-def _arrow_frame(columns: Columns, like: Any) -> Any:
-    import pyarrow
+def _duckdb_relation(answers: ArrowAnswers, like: Any) -> Any:
+    import duckdb
 
-    return pyarrow.table({name: _arrow_array(values) for name, values in columns.items()})
+    return duckdb.from_arrow(_table(answers))
 
 
-_MAKERS: Mapping[str, Callable[[Columns, Any], Any]] = {
+def _any_frame(answers: ArrowAnswers, like: Any) -> Any:
+    return answers
+
+
+_MAKERS: Mapping[str, Callable[[ArrowAnswers, Any], Any]] = {
     "pandas": _pandas_frame,
     "polars": _polars_frame,
-    "pyarrow": _arrow_frame,
+    "pyarrow": _pyarrow_frame,
+    "duckdb": _duckdb_relation,
+    "arrow": _any_frame,
 }
 
 
-def frame_like(frame: Any, columns: Columns) -> Any:
-    """A frame of the same kind as `frame`, with these columns and its rows."""
-    return _MAKERS[kind_of(frame) or "pyarrow"](columns, frame)
+def frame_like(frame: Any, answers: ArrowAnswers) -> Any:
+    """A frame of the same kind as `frame` with the answers about its rows."""
+    return _MAKERS[kind_of(frame) or "arrow"](answers, frame)
+
+
+def row_in_error(frame: Any, answers: Any) -> tuple[int, dict[str, Any]] | None:
+    """The first row with a status of `error` among the answers, and the row of the frame; none for lazy frames."""
+    match kind_of(frame):
+        case "pandas":
+            found = [int((answers[name] == "error").argmax()) for name in _statuses(answers.columns, answers)]
+            return (min(found), _of_pandas(frame.iloc[[min(found)]]).to_pylist()[0]) if found else None
+        case "polars" if not hasattr(frame, "collect"):
+            found = [answers[name].cast(str).to_list().index("error") for name in _statuses(answers.columns, answers)]
+            return (min(found), frame.row(min(found), named=True)) if found else None
+        case "pyarrow" if hasattr(frame, "slice"):
+            names = answers.schema.names
+            found = [answers.column(name).to_pylist().index("error") for name in _statuses(names, answers)]
+            return (min(found), frame.slice(min(found), 1).to_pylist()[0]) if found else None
+    return None
+
+
+def _statuses(names: Sequence[str], answers: Any) -> list[str]:
+    """The columns of states in which there is an error."""
+    return [name for name in names if str(name).endswith(".status") and "error" in _words(answers, name)]
+
+
+def _words(answers: Any, name: str) -> set[Any]:
+    column = answers.column(name) if hasattr(answers, "column") else answers[name]
+    return set(column.unique().to_pylist() if hasattr(column, "to_pylist") else column.unique())
 
 
 def best_record(columns: Sequence[str], records: Mapping[str, Any]) -> str:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Answer", "Clause", "Example", "Field", "Named", "Parameter", "Period", "Reading", "Record", "Row"]
+__all__ = [
+    "Answer",
+    "Clause",
+    "ColumnPlan",
+    "Example",
+    "Field",
+    "Named",
+    "Parameter",
+    "Period",
+    "Reading",
+    "Record",
+    "Row",
+]
 
 T = TypeVar("T")
 
@@ -47,6 +59,20 @@ class Answer:
     text: str
     readings: tuple[str, ...]
     attributes: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """How one answer about the rows of a frame is computed."""
+
+    column: str
+    in_columns: bool
+    why_not: str
+    """What stands in the way of columns, so that each row is evaluated alone."""
+    where: str
+    """file:line:column of that."""
+    reads: Sequence[str]
+    """The columns of the frame that it needs."""
 
 
 @dataclass(frozen=True)

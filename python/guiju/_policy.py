@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,10 +14,11 @@ from typing import Any, TypeVar
 
 from guiju import _core, _frames, _html, _model
 from guiju._answers import Answers
-from guiju._core import Outcome, Settings, WhyNot
+from guiju._core import ArrowAnswers, ArrowSource, AskedColumns, Outcome, Settings, WhyNot
 from guiju._graph import Graph, Vertex
-from guiju._model import Answer, Clause, Example, Named, Parameter, Reading, Record
-from guiju._values import FactWarning
+from guiju._model import Answer, Clause, ColumnPlan, Example, Named, Parameter, Reading, Record
+from guiju._shipping import Parcel, Reform
+from guiju._values import FactWarning, PolicyError
 
 __all__ = ["Policy", "facts_of"]
 
@@ -81,8 +83,10 @@ def _progress_bar(wanted: Progress) -> Callable[[int, int], object] | None:
 class Policy:
     """A policy that can be run, explained and changed. Immutable; any number of threads may use one."""
 
-    def __init__(self, core: _core.Policy) -> None:
+    def __init__(self, core: _core.Policy, base: Policy | None = None, reforms: Sequence[Reform] = ()) -> None:
         self._core = core
+        self._base = base  # before all reforms; none: this one
+        self._reforms = reforms
 
     @property
     def title(self) -> str:
@@ -200,46 +204,100 @@ class Policy:
         record: str | None = None,
         strict: bool = False,
         threads: int = 1,
+        progress: Progress = None,
+        statuses: bool = True,
+        rules: bool = False,
+        narrow: bool = False,
     ) -> Any:
         """The answers about one record, or about each row of a frame.
 
-        A mapping, `{"组织": {…}}` or one record's fields with `record="组织"`, gives `Answers` by name. A frame of
-        pandas, polars or pyarrow whose columns are fields gives a frame of the same kind with a row for each of its
-        rows, and for each answer a column of its values and one of its states, `<answer>.status`. Rows are records of
-        the type that most columns are fields of, or of `record`.
+        A mapping, `{"组织": {…}}` or one record's fields with `record="组织"`, gives `Answers` by name.
+
+        A frame whose columns are fields gives a frame of the same kind with a row for each of its rows: pandas, polars,
+        pyarrow, DuckDB relations, and whatever has `__arrow_c_stream__` or `__arrow_c_array__`, whose answers have
+        `__arrow_c_stream__`. For each answer there is a column of its values, with `statuses` one of its states,
+        `<answer>.status`, and with `rules` `<answer>.rule` and `<answer>.clause`: which case gave the value. Amounts
+        are decimals of 128 bits, or, `narrow`, of 64 where those suffice. Rows are records of the type that most
+        columns are fields of, or of `record`. Nested records and lists are structs and lists. Columns are read where
+        they lie. With `statuses`, a row that cannot be read is a `PolicyError` that names it; else it has no answers.
+        Ctrl-C ends it, and `progress` is called with how many rows are done of how many, or True for a bar.
         """
         if _frames.kind_of(facts) is not None:
             how = self._settings(as_of, readings, supplied, strict, explain=False)
-            return self._evaluate_frame(facts, how, decisions, record, threads)
+            source = _frames.source_of(facts)
+            asked = self._asked_of(source, how, decisions, record, threads, statuses, rules, narrow, strict)
+            told = _progress_bar(progress)
+            rows = _frames.rows_of(facts) if told else 0
+            made = _frames.frame_like(facts, self._core.answer_columns(source, asked, rows, told))
+            if statuses:
+                self._check_rows(facts, made, how, record or _frames.best_record(source.names, self.records))
+            return made
         how = self._settings(as_of, readings, supplied, strict, explain=True)
         of, outcomes, problems = self._core.run(facts, how, decisions, record or "", threads, None)
         self._check(problems)
         return Answers(outcomes, of, self._others)
+
+    def stream(
+        self,
+        frame: Any,
+        *,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        decisions: Sequence[str] = (),
+        record: str | None = None,
+        strict: bool = False,
+        threads: int = 1,
+        statuses: bool = True,
+        rules: bool = False,
+        narrow: bool = False,
+    ) -> ArrowAnswers:
+        """As `evaluate` of a frame, batch by batch as they are read: any number of rows in bounded memory.
+
+        What comes back has `__arrow_c_stream__`, for one reader: `pyarrow.RecordBatchReader.from_stream(answers)`.
+        """
+        how = self._settings(as_of, readings, supplied, strict, explain=False)
+        source = _frames.source_of(frame)
+        asked = self._asked_of(source, how, decisions, record, threads, statuses, rules, narrow, strict)
+        return self._core.stream_columns(source, asked)
+
+    def columns(
+        self, frame: Any, *, decisions: Sequence[str] = (), record: str | None = None, as_of: date | str | None = None
+    ) -> tuple[ColumnPlan, ...]:
+        """How each answer about such a frame is computed: in columns, or row by row and why."""
+        source = _frames.source_of(frame)
+        how = self._settings(as_of, None, None, strict=False, explain=False)
+        asked = self._asked_of(source, how, decisions, record, 1, False, False, False, False)
+        return tuple(ColumnPlan(**each) for each in self._core.plan_columns(source, asked))
+
+    def _asked_of(
+        self,
+        source: ArrowSource,
+        how: Settings,
+        decisions: Sequence[str],
+        record: str | None,
+        threads: int,
+        *how_told: bool,
+    ) -> AskedColumns:
+        of = self.records[record or _frames.best_record(source.names, self.records)].name
+        return AskedColumns(how, decisions, of, threads, *how_told)
+
+    def _check_rows(self, frame: Any, answers: Any, how: Settings, record: str) -> None:
+        """A row that cannot be read is told with its number and its field, as one record would be."""
+        found = _frames.row_in_error(frame, answers)
+        if found is None:
+            return
+        row, facts = found
+        try:
+            self._core.run(facts, how, (), record, 1, None)
+        except PolicyError as problem:
+            raise PolicyError(f"[{row}].{problem}", [asdict(each) for each in problem.diagnostics]) from None
 
     def _check(self, problems: Sequence[tuple[str, str, str]]) -> None:
         for severity, path, message in problems:
             # a row of the population is left out; of rows further inside what cannot be read is taken as not known
             done = " (left out)" if path.count("[") < 2 else " (taken as not known)"
             warnings.warn(f"{path}: {message}{done if severity == 'error' else ''}", FactWarning, stacklevel=3)
-
-    def _evaluate_frame(
-        self, frame: Any, how: Settings, decisions: Sequence[str], record: str | None, threads: int
-    ) -> Any:
-        fields, rows = _frames.rows_of(frame)
-        of = self.records[record or _frames.best_record(fields, self.records)].name
-        wanted = {self._others.get(name, name) for name in decisions}
-        asked = [each for each in self.answers if each.record == of and not each.dimensions]
-        names = [each.name for each in asked if not wanted or each.name in wanted]
-        if unknown := wanted.difference(names):
-            raise KeyError(f"no answers about a {of}: {', '.join(sorted(unknown))}")
-        columns: dict[str, list[Any]] = {column: [] for name in names for column in (name, f"{name}.status")}
-        for outcomes in self._core.run_rows(rows, how, names, of, threads) if names else []:
-            by_name = {each.answer: each for each in outcomes if each.record == of}
-            for name in names:
-                found = by_name.get(name)
-                columns[name].append(found.value if found else None)
-                columns[f"{name}.status"].append(found.status if found else None)
-        return _frames.frame_like(frame, columns)
 
     def run(
         self,
@@ -334,7 +392,15 @@ class Policy:
         `replace` is a text of rules whose answers and functions take the place of those of the same name.
         `remove` names answers; one that others still use is a `PolicyError` that names them.
         """
-        return Policy(self._core.reform(_flat(changes or {}), since, replace, remove))
+        flat = _flat(changes or {})
+        told: Reform = {
+            "changes": flat,
+            "since": since.isoformat() if isinstance(since, date) else since,
+            "replace": replace,
+            "remove": list(remove),
+        }
+        made = self._core.reform(flat, since, replace, remove)
+        return Policy(made, self._base or self, (*self._reforms, told))
 
     def format(self) -> str:
         """Its text in one layout, comments and all."""
@@ -343,6 +409,32 @@ class Policy:
     def translate(self, language: str) -> str:
         """Its text with the keywords, and every name that has a second one, in "zh" or "en"."""
         return self._core.translate(language)
+
+    @cached_property
+    def _parcel(self) -> Parcel:
+        base = self._base or self
+        return Parcel(base._core.file, base.format(), self._reforms)
+
+    def to_bytes(self) -> bytes:
+        """The policy, reforms and all, for `guiju.from_bytes` on another machine; its hash is in them."""
+        return self._parcel.packed()
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of what it says, in hexadecimal: equal for policies that differ in nothing but their layout."""
+        return self._parcel.hash
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Policy], tuple[bytes]]:
+        return Policy.from_bytes, (self.to_bytes(),)
+
+    @classmethod
+    def from_bytes(cls, packed: bytes, *, hash: str | None = None) -> Policy:
+        """What `to_bytes` gave; `ValueError` if a byte is not as it was, or it is not the policy of that hash."""
+        parcel = Parcel.unpacked(packed, hash)
+        made = cls(_core.parse(parcel.text, parcel.file))
+        for each in parcel.reforms:
+            made = made.reform(**each)
+        return made
 
     def __repr__(self) -> str:
         return f"<Policy {self.title}: {len(self.answers)} answers of {len(self.clauses)} clauses>"

@@ -1,7 +1,10 @@
-"""Frames go in, and frames of the same kind come out, row by row."""
+"""Frames go in, and frames of the same kind come out."""
 
 from __future__ import annotations
 
+import itertools
+import signal
+import time
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +14,6 @@ import pandas
 import polars
 import pyarrow
 import pytest
-from guiju._frames import frame_like
 
 COLUMNS: dict[str, list[Any]] = {
     "编号": ["s1", "s2", "s3"],
@@ -52,11 +54,127 @@ def test_pyarrow(small: guiju.Policy) -> None:
     assert found["奖励"].to_pylist() == REWARDS
 
 
-def test_what_a_column_type_cannot_hold_is_kept() -> None:
-    values = [Decimal("1" + "0" * 33), Decimal("0.3333333333333333333333333333333333")]
-    for make in (pandas.DataFrame, polars.DataFrame, pyarrow.table):
-        found = frame_like(make({"x": [1, 2]}), {"y": values})
-        assert list(found["y"].to_list() if hasattr(found["y"], "to_list") else found["y"].to_pylist()) == values
+HALVES = """\
+政策 半分
+记录 组织
+  支出：金额
+  份数：数字
+权益 一半：金额，每个 组织
+  = 0.5 × 支出
+权益 一份：金额，每个 组织
+  = 支出 / 份数
+"""
+
+
+@pytest.fixture(scope="module")
+def halves() -> guiju.Policy:
+    return guiju.parse(HALVES, "halves.rules")
+
+
+@pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame, pyarrow.table])
+def test_no_digit_is_lost(halves: guiju.Policy, make: Any) -> None:
+    rows = {"支出": [Decimal("100.01"), Decimal("0.03")], "份数": [3, 7]}
+    found = halves.evaluate(make(rows))
+    alone = [halves.evaluate({"组织": dict(zip(rows, row, strict=True))}) for row in zip(*rows.values(), strict=True)]
+    for name in ("一半", "一份"):
+        column = found[name].to_pylist() if isinstance(found, pyarrow.Table) else list(found[name])
+        assert [Decimal(value) for value in column] == [each[name].value for each in alone]
+    assert alone[0]["一份"].value == Decimal("33.33666666666666666666666666666667")
+
+
+def test_whatever_has_arrow_capsules_is_a_frame(halves: guiju.Policy) -> None:
+    class Foreign:
+        def __init__(self, table: pyarrow.Table) -> None:
+            self.table = table
+
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            return self.table.__arrow_c_stream__(requested_schema)
+
+    table = pyarrow.table({"支出": pyarrow.array([Decimal("100.01")], pyarrow.decimal128(12, 2))})
+    answers = halves.evaluate(Foreign(table), decisions=["一半"])
+    assert [Decimal(value) for value in pyarrow.table(answers)["一半"].to_pylist()] == [Decimal("50.005")]
+    with pytest.raises(ValueError, match="read already"):
+        pyarrow.table(answers)
+
+
+def test_a_batch_gives_a_batch(halves: guiju.Policy) -> None:
+    batch = pyarrow.RecordBatch.from_pydict({"支出": [Decimal("3.00")], "份数": [2]})
+    found = halves.evaluate(batch)
+    assert isinstance(found, pyarrow.RecordBatch)
+    assert [Decimal(value) for value in found.column("一份").to_pylist()] == [Decimal("1.5")]
+
+
+def test_slices_chunks_and_dictionaries_are_read_where_they_lie(small: guiju.Policy) -> None:
+    whole = pyarrow.table(COLUMNS)
+    at = whole.column_names.index("等级")
+    encoded = whole.set_column(at, "等级", whole["等级"].dictionary_encode())
+    for table in (encoded.slice(1, 2), pyarrow.concat_tables([encoded.slice(1, 1), encoded.slice(2)])):
+        assert small.evaluate(table, threads=2)["奖励"].to_pylist() == REWARDS[1:]
+
+
+def test_a_stream_is_read_batch_by_batch(halves: guiju.Policy) -> None:
+    read = []
+
+    def batches() -> Any:
+        for spent in range(5):
+            read.append(spent)
+            yield pyarrow.RecordBatch.from_pydict({"支出": [spent], "份数": [1]})
+
+    schema = pyarrow.schema([("支出", pyarrow.int64()), ("份数", pyarrow.int64())])
+    answers = pyarrow.RecordBatchReader.from_stream(
+        halves.stream(pyarrow.RecordBatchReader.from_batches(schema, batches()), decisions=["一半"], statuses=False)
+    )
+    first = answers.read_next_batch()
+    assert [Decimal(value) for value in first.column("一半").to_pylist()] == [0]
+    assert read == [0]
+    assert answers.read_all().num_rows == 4
+
+
+def test_an_error_in_the_midst_of_a_stream_is_told(halves: guiju.Policy) -> None:
+    def batches() -> Any:
+        yield pyarrow.RecordBatch.from_pydict({"支出": [1]})
+        raise RuntimeError("the disk is gone")
+
+    schema = pyarrow.schema([("支出", pyarrow.int64())])
+    for ask in (halves.evaluate, lambda reader: pyarrow.table(halves.stream(reader))):
+        with pytest.raises(Exception, match="the disk is gone"):
+            ask(pyarrow.RecordBatchReader.from_batches(schema, batches()))
+
+
+def test_a_column_of_the_wrong_type_is_named(halves: guiju.Policy) -> None:
+    with pytest.raises(guiju.PolicyError, match="支出"):
+        halves.evaluate(pyarrow.table({"支出": [[1], [2]], "份数": [1, 2]}))
+
+
+def test_progress_is_told_and_its_exception_ends_the_run(small: guiju.Policy) -> None:
+    table = pyarrow.table({name: values * 100_000 for name, values in COLUMNS.items()})
+    told: list[tuple[int, int]] = []
+    small.evaluate(table.slice(0, 50_000), progress=lambda done, all: told.append((done, all)))
+    assert told[-1] == (50_000, 50_000)
+
+    def enough(done: int, all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        small.evaluate(table, progress=enough)
+
+
+def test_ctrl_c_ends_an_endless_run(halves: guiju.Policy) -> None:
+    def batches() -> Any:
+        for number in itertools.count():
+            if number == 3:
+                signal.raise_signal(signal.SIGINT)
+            time.sleep(0.001)
+            yield pyarrow.RecordBatch.from_pydict({"支出": [number]})
+
+    schema = pyarrow.schema([("支出", pyarrow.int64())])
+    with pytest.raises(KeyboardInterrupt):
+        halves.evaluate(pyarrow.RecordBatchReader.from_batches(schema, batches()))
+
+
+def test_how_each_answer_is_computed_can_be_asked(halves: guiju.Policy) -> None:
+    plans = halves.columns(pyarrow.table({"支出": [1], "份数": [1]}))
+    assert [each.column for each in plans] == ["一半", "一份"]
 
 
 def test_a_frame_without_rows_gives_one_without_rows(small: guiju.Policy) -> None:
@@ -93,6 +211,8 @@ def test_answers_of_rows_are_those_of_records(small: guiju.Policy) -> None:
         assert alone["奖励"].value == found["奖励"][index]
 
 
-def test_bad_rows_are_named(small: guiju.Policy) -> None:
+@pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame, pyarrow.table])
+def test_bad_rows_are_named(small: guiju.Policy, make: Any) -> None:
+    rows = {"编号": ["a", "b"], "成立日期": ["2024-01-01", "2024-13-01"]}
     with pytest.raises(guiju.PolicyError, match=r"\[1\].*成立日期"):
-        small.evaluate(pandas.DataFrame({"编号": ["a", "b"], "成立日期": ["2024-01-01", "2024-13-01"]}))
+        small.evaluate(make(rows))
