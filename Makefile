@@ -35,9 +35,11 @@ run: ## builds what is needed and runs the plan of Longgang: population, answers
 test: build ## builds and runs all tests: C++, Python, notebooks, installed copy; prints totals
 	@tools/test $(JOBS)
 
-bench: ## builds and runs the benchmarks
+bench: ## builds and runs the benchmarks, then guiju beside its peers: build/bench/peers.json and peers.svg
 	@tools/setup build bench
+	@tools/venv frames
 	@$(call build,bench)
+	@tools/package
 	@tools/bench
 
 fuzz: ## builds the fuzzers and runs each for a minute, two at once
