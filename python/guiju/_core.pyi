@@ -81,7 +81,6 @@ class AskedColumns:
         record: str,
         threads: int,
         statuses: bool,
-        rules: bool,
         narrow: bool,
         strict: bool,
     ) -> None: ...

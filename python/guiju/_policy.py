@@ -206,7 +206,6 @@ class Policy:
         threads: int = 1,
         progress: Progress = None,
         statuses: bool = True,
-        rules: bool = False,
         narrow: bool = False,
     ) -> Any:
         """The answers about one record, or about each row of a frame.
@@ -215,17 +214,17 @@ class Policy:
 
         A frame whose columns are fields gives a frame of the same kind with a row for each of its rows: pandas, polars,
         pyarrow, DuckDB relations, and whatever has `__arrow_c_stream__` or `__arrow_c_array__`, whose answers have
-        `__arrow_c_stream__`. For each answer there is a column of its values, with `statuses` one of its states,
-        `<answer>.status`, and with `rules` `<answer>.rule` and `<answer>.clause`: which case gave the value. Amounts
-        are decimals of 128 bits, or, `narrow`, of 64 where those suffice. Rows are records of the type that most
-        columns are fields of, or of `record`. Nested records and lists are structs and lists. Columns are read where
-        they lie. With `statuses`, a row that cannot be read is a `PolicyError` that names it; else it has no answers.
+        `__arrow_c_stream__`. For each answer there is a column of its values and, with `statuses`, one of its states,
+        `<answer>.status`. Amounts are decimals of 128 bits, or, `narrow`, of 64 where those suffice. Rows are records of
+        the type that most columns are fields of, or of `record`. Nested records and lists are structs and lists.
+        Columns are read where they lie. With `statuses`, a row that cannot be read is a `PolicyError` that names it;
+        else it has no answers.
         Ctrl-C ends it, and `progress` is called with how many rows are done of how many, or True for a bar.
         """
         if _frames.kind_of(facts) is not None:
             how = self._settings(as_of, readings, supplied, strict, explain=False)
             source = _frames.source_of(facts)
-            asked = self._asked_of(source, how, decisions, record, threads, statuses, rules, narrow, strict)
+            asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
             told = _progress_bar(progress)
             rows = _frames.rows_of(facts) if told else 0
             made = _frames.frame_like(facts, self._core.answer_columns(source, asked, rows, told))
@@ -249,7 +248,6 @@ class Policy:
         strict: bool = False,
         threads: int = 1,
         statuses: bool = True,
-        rules: bool = False,
         narrow: bool = False,
     ) -> ArrowAnswers:
         """As `evaluate` of a frame, batch by batch as they are read: any number of rows in bounded memory.
@@ -258,7 +256,7 @@ class Policy:
         """
         how = self._settings(as_of, readings, supplied, strict, explain=False)
         source = _frames.source_of(frame)
-        asked = self._asked_of(source, how, decisions, record, threads, statuses, rules, narrow, strict)
+        asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
         return self._core.stream_columns(source, asked)
 
     def columns(
@@ -267,7 +265,7 @@ class Policy:
         """How each answer about such a frame is computed: in columns, or row by row and why."""
         source = _frames.source_of(frame)
         how = self._settings(as_of, None, None, strict=False, explain=False)
-        asked = self._asked_of(source, how, decisions, record, 1, False, False, False, False)
+        asked = self._asked_of(source, how, decisions, record, 1, False, False, False)
         return tuple(ColumnPlan(**each) for each in self._core.plan_columns(source, asked))
 
     def _asked_of(
