@@ -1,12 +1,16 @@
 #include "policy_state.hpp"
 
+#include <guiju/formats/dmn/reader.hpp>
 #include <guiju/formats/json/policy.hpp>
 #include <guiju/formats/rules/parser.hpp>
+#include <guiju/meaning/call_context.hpp>
 #include <guiju/program/lower.hpp>
 #include <guiju/program/stocks.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace guiju {
@@ -30,8 +34,68 @@ std::optional<formats::rules::imported_text> import_beside(std::string_view path
     return text ? std::optional(formats::rules::imported_text{found, std::move(*text)}) : std::nullopt;
 }
 
+/// A model is found where its import says, else among the models in the same folder by its namespace.
+std::optional<formats::dmn::imported_model> model_beside(const formats::dmn::wanted_model& wanted) {
+    namespace fs = std::filesystem;
+    const auto folder = fs::path(wanted.from).parent_path();
+    const auto taken = [&wanted](const fs::path& path) -> std::optional<formats::dmn::imported_model> {
+        auto text = file_text(path.string());
+        if (!text || formats::dmn::name_space_of(*text) != wanted.name_space) {
+            return std::nullopt;
+        }
+        return formats::dmn::imported_model{path.string(), std::move(*text)};
+    };
+    if (!wanted.location.empty()) {
+        if (auto found = taken((folder / wanted.location).lexically_normal())) {
+            return found;
+        }
+    }
+    std::error_code failed;
+    std::vector<fs::path> all;
+    for (const auto& one : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, failed)) {
+        if (one.path().extension() == ".dmn") {
+            all.push_back(one.path());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    for (const auto& path : all) {
+        if (auto found = taken(path)) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A function of the host as a value.
+class host_function final : public callable {
+public:
+    explicit host_function(const external_function& of) : of_(of) {}
+    std::span<const std::string> parameters() const noexcept override { return of_.parameters; }
+    value call(std::span<const value> arguments, call_context& in) const override {
+        value made = of_.call ? of_.call(arguments) : value(reason::missing);
+        return made.is_null() && !made.where().known() ? value(made.reason(), in.where) : made;
+    }
+
+private:
+    external_function of_;
+};
+
+program::lowering_options options_for(bool model, const loading& how) {
+    program::lowering_options options;
+    options.gradual = model;
+    for (const auto& [name, function] : how.external) {
+        std::string plain;
+        std::copy_if(name.begin(), name.end(), std::back_inserter(plain), [](char c) { return c != ' '; });
+        options.external.emplace(plain, shared<const callable>(make_shared_body<host_function>(function)));
+    }
+    return options;
+}
+
 /// The ending of the name tells the format.
-result<graph::policy> read_document(source_set& sources, source_id id) {
+result<graph::policy> read_document(source_set& sources, source_id id, bool model) {
+    if (model) {
+        return formats::dmn::parse(sources, id, {.resolve = model_beside, .limits = {}});
+    }
     if (sources.find(id)->name().ends_with(".json")) {
         return formats::json::parse_policy(sources, id);
     }
@@ -52,12 +116,13 @@ diagnostic plain_problem(std::string code, wording what, wording hint) {
     return made;
 }
 
-result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
-    auto document = read_document(*sources, id);
+result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id, const loading& how) {
+    const bool model = sources->find(id)->name().ends_with(".dmn");
+    auto document = read_document(*sources, id, model);
     if (!document) {
         return document.problems();
     }
-    auto program = program::lower(*document);
+    auto program = program::lower(*document, options_for(model, how));
     if (!program) {
         auto problems = document.problems();
         append(problems, program.problems());
@@ -75,21 +140,23 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id) {
             std::move(told)};
 }
 
-result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources) {
+result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources, const loading& how) {
     auto text = file_text(path);
     if (!text) {
         return plain_problem("file.unreadable", {"无法读取文件 " + path, "cannot read the file " + path});
     }
     const auto id = sources->add(path, std::move(*text));
-    return make_policy(std::move(sources), id);
+    return make_policy(std::move(sources), id, how);
 }
 
-result<policy> load(const std::string& path) { return load_into(path, std::make_shared<source_set>()); }
+result<policy> load(const std::string& path, const loading& how) {
+    return load_into(path, std::make_shared<source_set>(), how);
+}
 
-result<policy> parse(std::string text, std::string name) {
+result<policy> parse(std::string text, std::string name, const loading& how) {
     auto sources = std::make_shared<source_set>();
     const auto id = sources->add(std::move(name), std::move(text));
-    return make_policy(std::move(sources), id);
+    return make_policy(std::move(sources), id, how);
 }
 
 const graph::policy& policy::document() const noexcept { return *state_->document; }

@@ -59,7 +59,46 @@ result<std::vector<program::answer_id>> ids_of(const policy& of, const std::vect
     return all;
 }
 
+/// DMN converts and checks what it is given where it is used.
+bool is_model(const policy& of) { return !of.document().models.empty(); }
+
 } // namespace
+
+result<value> policy::call(std::string_view function, const value& arguments, const settings& how) const {
+    auto asked = resolve(how);
+    if (!asked) {
+        return asked.problems();
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < program().functions.size(); ++i) {
+        const auto& one = program().functions[i];
+        names.push_back(one.name);
+        if (one.name != function && (one.other.empty() || one.other != function)) {
+            continue;
+        }
+        std::vector<value> given;
+        std::vector<evaluate::fact_problem> problems;
+        for (const auto& p : one.parameters) {
+            const value* found = arguments.is(kind::context) ? arguments.as_context().find(p.name) : nullptr;
+            if (found == nullptr && arguments.is(kind::context)) {
+                found = arguments.as_context().find(p.other);
+            }
+            given.push_back(found == nullptr  ? value(reason::missing)
+                            : is_model(*this) ? *found
+                                              : evaluate::bind_value(program(), p.type, *found, p.name, problems));
+        }
+        if (auto told = as_diagnostics(problems); !told.empty()) {
+            return told;
+        }
+        evaluate::scratch memory;
+        return evaluator().call(static_cast<program::function_id>(i), std::move(given), *asked, memory);
+    }
+    const auto near = nearest_name(function, names);
+    return plain_problem(
+        "name.unknown",
+        {"没有名为“" + std::string(function) + "”的函数", "there is no function named " + std::string(function)},
+        near.empty() ? wording{} : wording{"是否指“" + near + "”？", "Did you mean " + near + "?"});
+}
 
 population policy::read(const value& facts, const settings& how, std::string_view type) const {
     population made;
@@ -81,7 +120,8 @@ population policy::read(const value& facts, const settings& how, std::string_vie
                                  {"没有这个记录类型", "there is no such record type"}});
         return made;
     }
-    auto bound = evaluate::bind(program(), made.type, *data, {.strict = how.strict, .skip_bad_items = true});
+    auto bound = evaluate::bind(program(), made.type, *data,
+                                {.strict = how.strict, .skip_bad_items = true, .lenient = is_model(*this)});
     made.root = std::move(bound.record);
     made.problems = std::move(bound.problems);
     made.left_out = bound.left_out;
@@ -122,7 +162,7 @@ result<outcome> policy::evaluate(std::string_view answer, const value& facts, co
     value record;
     if (subject != program::record_id::none) {
         auto bound = evaluate::bind(program(), subject, inner != nullptr && wrapped == subject ? *inner : facts,
-                                    {.strict = how.strict});
+                                    {.strict = how.strict, .lenient = is_model(*this)});
         if (auto problems = as_diagnostics(bound.problems); !problems.empty()) {
             return problems;
         }

@@ -15,9 +15,11 @@
 #include <guiju/graph/policy.hpp>
 #include <guiju/program/program.hpp>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +87,19 @@ struct reading_outcome {
     outcome one;
 };
 
+/// A function that the host offers to functions of a model whose language is not FEEL. DMN 1.5, 10.3.2.13.2.
+struct external_function {
+    std::vector<std::string> parameters;
+    std::function<value(std::span<const value>)> call; ///< gets one value for each parameter
+};
+
+/// What loading may need beside the text.
+struct loading {
+    /// By class and signature: "java.lang.Math#cos(double)"; by document and model for PMML. White space does not
+    /// count.
+    std::map<std::string, external_function> external{};
+};
+
 /// A loaded policy. Cheap to copy, immutable; any number of threads may use one.
 class policy {
 public:
@@ -117,6 +132,9 @@ public:
     /// One answer about one record. Facts are the record's fields (`value` contexts, as JSON gives them). A problem
     /// with the facts or the names is a diagnostic; an answer that cannot be computed is an outcome that says why.
     [[nodiscard]] result<outcome> evaluate(std::string_view answer, const value& facts, const settings& how = {}) const;
+    /// The value of a function, or of a decision service, for these arguments by name (a context); those not given are
+    /// null. An unknown name is a diagnostic with the nearest known one.
+    [[nodiscard]] result<value> call(std::string_view function, const value& arguments, const settings& how = {}) const;
     /// All answers about a record and what stands in it, or those that are named.
     [[nodiscard]] result<std::vector<outcome>> evaluate_all(const value& facts, const settings& how = {},
                                                             const std::vector<std::string>& names = {}) const;
@@ -166,22 +184,22 @@ public:
 private:
     struct state;
     explicit policy(std::shared_ptr<const state> s) : state_(std::move(s)) {}
-    friend result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
-    friend result<policy> parse(std::string text, std::string name);
-    friend result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id);
+    friend result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id, const loading& how);
     [[nodiscard]] result<policy> with_amounts(const std::map<std::string, std::string>& changes,
                                               const std::optional<date>& since) const;
     [[nodiscard]] result<policy> restructured(const amendment& by) const;
     std::shared_ptr<const state> state_;
 };
 
-/// Reads a policy from a file; its ending tells the form (`.rules.md`, `.rules`, `.json`). The problems of a failed
-/// load have spans in no source set: see `load_into`.
-[[nodiscard]] result<policy> load(const std::string& path);
+/// Reads a policy from a file; its ending tells the form: rules (`.rules.md`, `.rules`), `.json`, or a model in DMN's XML
+/// (`.dmn`) with the models that it imports beside it. The problems of a failed load have spans in no source set: see
+/// `load_into`.
+[[nodiscard]] result<policy> load(const std::string& path, const loading& how = {});
 /// Reads a policy from a text; `name` stands in messages, and its ending says whether it is Markdown.
-[[nodiscard]] result<policy> parse(std::string text, std::string name = "policy.rules.md");
+[[nodiscard]] result<policy> parse(std::string text, std::string name = "policy.rules.md", const loading& how = {});
 /// As `load`; the texts read go into `sources` in either case, so that diagnostics can be rendered.
-[[nodiscard]] result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources);
+[[nodiscard]] result<policy> load_into(const std::string& path, std::shared_ptr<source_set> sources,
+                                       const loading& how = {});
 
 /// The policy's text in one layout, with its comments; with another language, translated: keywords and every name that
 /// has a second one.

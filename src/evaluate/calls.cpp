@@ -106,17 +106,32 @@ value machine::answer_value(const program::answer& asked) {
 }
 
 value machine::invoke(const node& n) {
-    const auto& called = program_.functions[n.index];
     std::vector<value> arguments;
     arguments.reserve(n.operand_count);
     for (const auto part : operands(n)) {
         arguments.push_back(run(part));
     }
+    return call_function(static_cast<program::function_id>(n.index), std::move(arguments), n.where);
+}
+
+value machine::call_function(program::function_id id, std::vector<value> arguments, span where) {
+    const auto& called = program_.functions[static_cast<std::size_t>(id)];
+    if (called.checks && !may_go_on(where)) {
+        return value(reason::limit, where);
+    }
+    // DMN 1.5, 10.3.2.13.1: an argument that is not of its parameter's type makes the result null.
+    for (std::size_t i = 0; called.checks && i < arguments.size(); ++i) {
+        value given = converted(arguments[i], program::type_id::any, called.parameters[i].type, where);
+        if (given.is_null() && !arguments[i].is_null()) {
+            return given;
+        }
+        arguments[i] = std::move(given);
+    }
     const frame here(*this, called.frame);
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         set(i, std::move(arguments[i]));
     }
-    return run(called.body);
+    return called.checks ? converted(run(called.body), program::type_id::any, called.result, where) : run(called.body);
 }
 
 value machine::operation(const node& n) {
@@ -145,7 +160,7 @@ value machine::invoked(const callable& called, std::vector<value> arguments, con
         const auto& types = own->of().parameter_types;
         for (std::size_t i = 0; i < arguments.size() && i < types.size(); ++i) {
             const bool given = !arguments[i].is_null();
-            arguments[i] = convert_to(program_, arguments[i], program::type_id::any, types[i], n.where);
+            arguments[i] = converted(arguments[i], program::type_id::any, types[i], n.where);
             if (given && arguments[i].is_null()) {
                 return arguments[i];
             }

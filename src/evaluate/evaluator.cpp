@@ -93,6 +93,14 @@ value evaluator::compute(program::answer_id answer, const value& subject, std::s
     return in.answer_value(asked);
 }
 
+value evaluator::call(program::function_id function, std::vector<value> arguments, const question& how,
+                      scratch& memory) const {
+    const auto& called = program_->functions[static_cast<std::size_t>(function)];
+    machine in(*program_, how, memory, nullptr);
+    arguments.resize(called.parameters.size(), value(reason::missing, called.where));
+    return in.call_function(function, std::move(arguments), called.where);
+}
+
 std::vector<value> evaluator::values_of(program::answer_id answer, std::size_t dimension, const question& how) const {
     const auto& asked = (*program_)[answer];
     scratch memory;

@@ -51,6 +51,7 @@ private:
     value items(const program::type& type, const std::vector<value>& facts, const std::string& path);
     value own_items(const program::type& type, const std::vector<value>& facts, const std::string& path);
     value row(program::type_id type, const value& fact, const std::string& path);
+    value context(const program::type& type, const value& fact, const std::string& path);
     value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
     value allowed(const program::field_info& f, value given, const std::string& path);
     bool passes(const program::field_info& f, const value& given);
@@ -85,6 +86,9 @@ void binder::problem(severity how_bad, std::string code, const std::string& path
 }
 
 value binder::wrong(const program::type& type, const value& fact, const std::string& path, reason why) {
+    if (how_.lenient) {
+        return fact;
+    }
     if (why == reason::overflow) {
         problem(severity::error, "fact.range", path,
                 {"数字 " + shown(fact) + " 太大，或超过 34 位",
@@ -157,6 +161,9 @@ value binder::any(program::type_id id, const value& fact, const std::string& pat
     if (type.kind == type_kind::list) {
         return list(type, fact, path, false);
     }
+    if (how_.lenient && type.kind == type_kind::context && fact.is(kind::context)) {
+        return context(type, fact, path);
+    }
     value read = scalar_fact(type, category(type), fact);
     if (read.is_null() && !fact.is_null()) {
         return wrong(type, fact, path, read.reason());
@@ -167,6 +174,18 @@ value binder::any(program::type_id id, const value& fact, const std::string& pat
         return value(reason::constraint);
     }
     return read;
+}
+
+/// Entries become what their types want; the others stay.
+value binder::context(const program::type& type, const value& fact, const std::string& path) {
+    auto made = make_shared_body<context_body>(fact.as_context().shape, fact.as_context().values);
+    for (const auto& [name, entry] : type.entries) {
+        const auto at = made->shape ? made->shape->find(name) : guiju::shape::npos;
+        if (at != guiju::shape::npos && !made->values[at].is_null()) {
+            made->values[at] = any(entry, made->values[at], path + "." + name);
+        }
+    }
+    return shared<const context_body>(made);
 }
 
 value binder::field(const program::field_info& f, const value& facts, const std::string& path, bool top) {

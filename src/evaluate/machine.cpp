@@ -177,7 +177,7 @@ value machine::run_made(node_id id, const node& n) {
     case opcode::in_tests:
         return in_tests(n);
     case opcode::instance_of:
-        return is_instance(program_, run(operands(n)[0]), type_at(n.index));
+        return instance_of(n);
     case opcode::convert:
         return convert(n);
     default:

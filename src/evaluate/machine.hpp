@@ -46,6 +46,8 @@ public:
 
     /// The value of an answer whose frame is made: its definition, or null of reason `domain` where it does not apply.
     value answer_value(const program::answer& asked);
+    /// Of a function of the program for arguments of any kind, one for each parameter.
+    value call_function(program::function_id id, std::vector<value> arguments, span where);
     value call_lambda(const program::lambda& l, std::span<const value> captured, std::span<const value> arguments);
 
 private:
@@ -98,6 +100,9 @@ private:
     value make_range(const node& n);
     value make_function(const node& n);
     value convert(const node& n);
+    value instance_of(const node& n);
+    value converted(const value& v, program::type_id from, program::type_id to, span where);
+    bool admits(program::type_id type, const value& v);
     // tables.cpp
     value table(node_id id, const node& n);
     value rule_hit(const program::table& t, const program::table::rule& rule);

@@ -1,6 +1,8 @@
 #include "closure.hpp"
 #include "machine.hpp"
 
+#include <algorithm>
+
 namespace guiju::evaluate {
 
 value machine::make_list(const node& n) {
@@ -56,8 +58,40 @@ value closure::call(std::span<const value> arguments, call_context& in) const {
 
 value machine::convert(const node& n) {
     const auto operand = operands(n)[0];
-    const value v = run(operand);
-    return convert_to(program_, v, program_[operand].type, type_at(n.index), n.where);
+    return converted(run(operand), program_[operand].type, type_at(n.index), n.where);
+}
+
+value machine::instance_of(const node& n) {
+    const value v = run(operands(n)[0]);
+    return is_instance(program_, v, type_at(n.index)) && admits(type_at(n.index), v);
+}
+
+value machine::converted(const value& v, program::type_id from, program::type_id to, span where) {
+    value made = convert_to(program_, v, from, to, where);
+    return admits(to, made) ? std::move(made) : value(reason::constraint, where);
+}
+
+/// Whether the allowed values of a type, and of what it is made of, hold. DMN 1.5, 7.3.2.
+bool machine::admits(program::type_id type, const value& v) {
+    const auto& t = program_[type];
+    if (v.is_null()) {
+        return true;
+    }
+    if (t.allowed != program::function_id::none) {
+        const auto& test = program_.functions[static_cast<std::size_t>(t.allowed)];
+        const frame here(*this, test.frame);
+        set(0, v);
+        if (!passes(test.body, 0).is_true()) {
+            return false;
+        }
+    }
+    if (t.kind == program::type_kind::list && t.element != program::type_id::any && v.is(kind::list)) {
+        return std::ranges::all_of(v.as_list(), [&](const value& item) { return admits(t.element, item); });
+    }
+    return !v.is(kind::context) || std::ranges::all_of(t.entries, [&](const auto& entry) {
+        const value* found = v.as_context().find(entry.first);
+        return found == nullptr || admits(entry.second, *found);
+    });
 }
 
 } // namespace guiju::evaluate

@@ -175,6 +175,9 @@ value convert_to(const program::program& p, const value& v, program::type_id fro
     if (v.is(kind::number) && (t.kind == type_kind::years_months || t.kind == type_kind::days_time)) {
         return duration_of(v.as_number(), p[from].unit, t.kind, where);
     }
+    if (t.kind == type_kind::date_time && v.is(kind::date)) {
+        return date_time(v.as_date(), zone_designator::utc()); // DMN 1.5, 10.3.2.9.4
+    }
     if (t.kind == type_kind::money) {
         return to_money(v, t, where);
     }

@@ -64,8 +64,8 @@ void each_tree(Answer& answer, Visit&& visit) {
     }
     if (auto* table = std::get_if<graph::table>(&answer.definition)) {
         each_tree(*table, visit);
-    } else {
-        for (auto& one : std::get<std::vector<graph::guarded>>(answer.definition)) {
+    } else if (auto* cases = std::get_if<std::vector<graph::guarded>>(&answer.definition)) {
+        for (auto& one : *cases) {
             visit(one.condition);
             visit(one.value);
         }

@@ -66,25 +66,61 @@ bool alike(const guarded& a, const guarded& b) {
     return alike(a.condition, b.condition) && alike(a.value, b.value) && a.comments == b.comments;
 }
 bool alike(const table::input& a, const table::input& b) {
-    return alike(a.expression, b.expression) && alike(a.allowed, b.allowed) && a.label == b.label;
+    return alike(a.expression, b.expression) && alike(a.allowed, b.allowed) && a.label == b.label &&
+           alike(a.type, b.type) && a.details == b.details && a.of_expression == b.of_expression &&
+           a.of_allowed == b.of_allowed;
 }
 bool alike(const table::output& a, const table::output& b) {
-    return alike(a.name, b.name) && alike(a.allowed, b.allowed) && alike(a.otherwise, b.otherwise);
+    return alike(a.name, b.name) && alike(a.allowed, b.allowed) && alike(a.otherwise, b.otherwise) &&
+           alike(a.type, b.type) && a.details == b.details && a.of_allowed == b.of_allowed &&
+           a.of_otherwise == b.of_otherwise;
 }
 bool alike(const table::rule& a, const table::rule& b) {
-    return alike(a.tests, b.tests) && alike(a.outputs, b.outputs) && a.note == b.note && a.comments == b.comments;
+    return alike(a.tests, b.tests) && alike(a.outputs, b.outputs) && a.note == b.note && a.comments == b.comments &&
+           a.details == b.details && a.of_tests == b.of_tests && a.of_outputs == b.of_outputs &&
+           a.annotations == b.annotations;
 }
 bool alike(const table& a, const table& b) {
     return a.hit == b.hit && a.collect == b.collect && alike(a.inputs, b.inputs) && alike(a.outputs, b.outputs) &&
-           alike(a.rules, b.rules);
+           alike(a.rules, b.rules) && a.annotation_names == b.annotation_names;
+}
+bool alike(const box_name& a, const box_name& b) {
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.details == b.details && a.of_entry == b.of_entry;
+}
+bool alike(const boxed& a, const boxed& b) {
+    return a.kind == b.kind && alike(a.type, b.type) && alike(a.text, b.text) && a.written == b.written &&
+           alike(a.names, b.names) && alike(a.parts, b.parts) && alike(a.tables, b.tables) &&
+           a.language == b.language && a.details == b.details && a.of_parts == b.of_parts;
 }
 bool alike(const definition& a, const definition& b) {
-    if (a.index() != b.index()) {
-        return false;
-    }
-    const auto* table_of_a = std::get_if<table>(&a);
-    return table_of_a != nullptr ? alike(*table_of_a, std::get<table>(b))
-                                 : alike(std::get<std::vector<guarded>>(a), std::get<std::vector<guarded>>(b));
+    return a.index() == b.index() && std::visit(
+                                         [&b](const auto& content) {
+                                             return alike(content, std::get<std::decay_t<decltype(content)>>(b));
+                                         },
+                                         a);
+}
+bool alike(const item_definition& a, const item_definition& b) {
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.collection == b.collection &&
+           alike(a.allowed, b.allowed) && alike(a.constraint, b.constraint) && alike(a.components, b.components) &&
+           a.is_function == b.is_function && alike(a.parameters, b.parameters) && a.model == b.model &&
+           a.details == b.details && a.of_allowed == b.of_allowed && a.of_constraint == b.of_constraint &&
+           a.of_function == b.of_function;
+}
+bool alike(const service& a, const service& b) {
+    return alike(a.name, b.name) && alike(a.type, b.type) && a.outputs == b.outputs &&
+           a.encapsulated == b.encapsulated && a.input_decisions == b.input_decisions && a.inputs == b.inputs &&
+           a.model == b.model && a.details == b.details && a.of_variable == b.of_variable;
+}
+bool alike(const input_data& a, const input_data& b) {
+    return a.model == b.model && a.details == b.details && a.of_variable == b.of_variable;
+}
+bool alike(const model_import& a, const model_import& b) {
+    return a.alias == b.alias && a.model == b.model && a.name_space == b.name_space && a.location == b.location &&
+           a.type == b.type && a.details == b.details;
+}
+bool alike(const model& a, const model& b) {
+    return a.name == b.name && a.name_space == b.name_space && a.prefix == b.prefix && alike(a.imports, b.imports) &&
+           a.details == b.details && a.prefixes == b.prefixes;
 }
 bool alike(const example& a, const example& b) {
     return alike(a.facts, b.facts) && a.as_of == b.as_of && a.readings == b.readings && alike(a.supplied, b.supplied) &&
@@ -110,7 +146,8 @@ bool alike(const answer& a, const answer& b) {
     return same_head(a, b) && same_bound(a, b) && alike(a.steps, b.steps) && alike(a.open_steps, b.open_steps) &&
            alike(a.attributes, b.attributes) && alike(a.departments, b.departments) && a.text == b.text &&
            a.other_text == b.other_text && a.readings == b.readings && a.clauses == b.clauses &&
-           alike(a.examples, b.examples) && a.comments == b.comments && alike(a.remarks, b.remarks);
+           alike(a.examples, b.examples) && a.comments == b.comments && alike(a.remarks, b.remarks) &&
+           a.model == b.model && a.details == b.details && a.of_variable == b.of_variable;
 }
 bool alike(const exception& a, const exception& b) {
     return alike(a.name, b.name) && a.of == b.of && a.subject == b.subject && alike(a.condition, b.condition) &&
@@ -118,7 +155,8 @@ bool alike(const exception& a, const exception& b) {
 }
 bool alike(const function& a, const function& b) {
     return alike(a.name, b.name) && alike(a.parameters, b.parameters) && alike(a.result, b.result) &&
-           alike(a.body, b.body) && a.clause == b.clause && a.comments == b.comments;
+           alike(a.body, b.body) && a.clause == b.clause && a.comments == b.comments && alike(a.box, b.box) &&
+           a.model == b.model && a.details == b.details && a.of_variable == b.of_variable;
 }
 bool alike(const element& a, const element& b) { return a.what == b.what && a.index == b.index; }
 bool alike(const import_of& a, const import_of& b) { return a.path == b.path && a.comments == b.comments; }
@@ -141,7 +179,9 @@ bool same(const policy& a, const policy& b) {
            alike(a.records, b.records) && alike(a.parameters, b.parameters) && alike(a.readings, b.readings) &&
            alike(a.answers, b.answers) && alike(a.exceptions, b.exceptions) && alike(a.functions, b.functions) &&
            alike(a.imports, b.imports) && alike(a.order, b.order) && a.trailing == b.trailing &&
-           a.comments == b.comments && a.remarks == b.remarks && alike(a.imported, b.imported);
+           a.comments == b.comments && a.remarks == b.remarks && alike(a.imported, b.imported) &&
+           alike(a.models, b.models) && alike(a.items, b.items) && alike(a.services, b.services) &&
+           alike(a.inputs, b.inputs);
 }
 
 } // namespace guiju::graph

@@ -11,10 +11,14 @@ bool is_yes_no(graph::answer_kind kind) { return kind == graph::answer_kind::eli
 
 void lowering::lower_answers() {
     for (const auto index : lowering_order()) {
-        if (index < policy_.functions.size()) {
+        const auto services = policy_.functions.size();
+        const auto answers = services + policy_.services.size();
+        if (index < services) {
             lower_function(index);
+        } else if (index < answers) {
+            lower_service(index - services);
         } else {
-            lower_answer(index - policy_.functions.size());
+            lower_answer(index - answers);
         }
     }
 }
@@ -30,12 +34,14 @@ void lowering::lower_function(std::size_t index) {
         auto& v = bind(parameters[i].name, parameters[i].other, parameters[i].type, new_slot());
         v.where = from.parameters[i].name.where;
     }
-    const typed made = fitted_tree(from.body, result);
+    model_ = from.model;
+    const typed made =
+        from.box.empty() ? fitted_tree(from.body, result) : fitted(function_body(from.box.front()), result, from.where);
     warn_unused(frame.scopes.front());
     body_ = nullptr;
     auto& to = build_.out.functions[index];
     to.body = made.node;
-    to.result = result == type_id::any ? made.type : result;
+    to.result = result == type_id::any && !of_models() ? made.type : result;
     to.frame = static_cast<std::uint16_t>(frame.slots);
 }
 
@@ -53,6 +59,7 @@ void lowering::lower_answer(std::size_t index) {
     answer to = build_.out[id];
     body frame;
     frame.of = id;
+    model_ = from.model;
     body_ = &frame;
     told_clauses_.clear();
     open_answer(to);

@@ -18,6 +18,7 @@ std::string key_of(const type& t) {
     put(t.element);
     put(t.record);
     put(t.category);
+    put(t.allowed);
     for (const auto p : t.parameters) {
         put(p);
     }

@@ -42,6 +42,9 @@ typed lowering::wrong_count(const std::string& name, std::size_t least, std::siz
 typed lowering::call(const syntax& n) {
     const syntax& callee = at(n.children.at(0));
     if (callee.kind != node_kind::name) {
+        if (const auto found = function_called(callee)) {
+            return call_function(*found, n, {n.children.begin() + 1, n.children.end()});
+        }
         const typed of = lower(n.children[0]);
         return of.poisoned() ? typed{} : call_value(of, n, false);
     }
@@ -52,11 +55,11 @@ typed lowering::call(const syntax& n) {
     if (const auto found = parameters_.find(callee.text); found != parameters_.end()) {
         return call_parameter(found->second, given, n.where);
     }
-    if (const auto found = answers_.find(callee.text); found != answers_.end()) {
+    if (const auto found = answers_.find(callee.text); found != answers_.end() && !of_models()) {
         return call_answer(callee.text, found->second, n);
     }
-    if (const auto found = functions_.find(callee.text); found != functions_.end()) {
-        return call_function(found->second, n, given);
+    if (const auto found = function_called(callee)) {
+        return call_function(*found, n, given);
     }
     if (const auto found = meaning::find(callee.text); found && meaning::is_function(*found)) {
         return call_built_in(*found, given, n.where);
@@ -73,17 +76,17 @@ typed lowering::call(const syntax& n) {
 
 typed lowering::call_named(const syntax& n) {
     const syntax& callee = at(n.children.at(0));
-    if (callee.kind == node_kind::name && !variable_named(callee.text, {}, callee.where)) {
-        if (const auto found = functions_.find(callee.text); found != functions_.end()) {
+    if (callee.kind != node_kind::name || !variable_named(callee.text, {}, callee.where)) {
+        if (const auto found = function_called(callee)) {
             std::vector<graph::naming> names;
-            for (const auto& p : build_.out.functions[found->second].parameters) {
+            for (const auto& p : build_.out.functions[*found].parameters) {
                 names.push_back({p.name, p.other, {}});
             }
             const auto given = in_order(n, names);
-            return given      ? call_function(found->second, n, *given)
-                   : strict() ? typed{}
-                              : typed{build_.constant(value(reason::type_error, n.where), type_id::any, n.where)};
+            return given ? call_function(*found, n, *given) : settled({}, n.where);
         }
+    }
+    if (callee.kind == node_kind::name && !variable_named(callee.text, {}, callee.where)) {
         if (const auto found = meaning::find(callee.text); found && meaning::is_function(*found)) {
             return call_built_in_named(*found, n);
         }
@@ -123,7 +126,9 @@ typed lowering::call_function(std::size_t index, const syntax& n, const std::vec
     arguments all;
     for (std::size_t i = 0; i < given.size(); ++i) {
         const auto where = given[i] == feel::node_id::none ? n.where : at(given[i]).where;
-        all.push_back(fitted(lower(given[i], parameters[i].type), parameters[i].type, where));
+        all.push_back(build_.out.functions[index].checks
+                          ? settled(lower(given[i]), where)
+                          : fitted(lower(given[i], parameters[i].type), parameters[i].type, where));
     }
     if (poisoned(all)) {
         return {};

@@ -10,6 +10,8 @@ void lowering::lower_value(const graph::answer& from, answer& to, answer_id id) 
             return;
         }
         made = cases_of(*cases, to.type, where);
+    } else if (const auto* box = std::get_if<graph::boxed>(&from.definition)) {
+        made = fitted(lower_box(*box), to.type, where);
     } else {
         made = lower_table(std::get<graph::table>(from.definition), to.type);
     }

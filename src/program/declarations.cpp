@@ -68,6 +68,9 @@ void lowering::declare_fields() {
             if (const auto [at, added] = seen.try_emplace(f.name.name, f.name.where); !added) {
                 duplicate(f.name.name, at->second, f.name.where);
             }
+            if (of_models() && to.fields.size() < policy_.inputs.size()) {
+                model_ = policy_.inputs[to.fields.size()].model;
+            }
             const auto type = resolve(f.type);
             to.fields.push_back({f.name.name, f.name.other, type, node_id::none, 0});
             names->names.push_back(f.name.name);
@@ -169,11 +172,13 @@ void lowering::declare_readings() {
 }
 
 void lowering::declare_functions() {
-    for (const auto& from : policy_.functions) {
-        const auto index = static_cast<std::uint32_t>(build_.out.functions.size());
+    for (std::size_t i = 0; i < policy_.functions.size(); ++i) {
+        const auto& from = policy_.functions[i];
+        const auto index = static_cast<std::uint32_t>(i);
         if (const auto* first = enter(functions_, from.name, index)) {
             duplicate(from.name.name, policy_.functions[*first].where, from.where);
         }
+        model_ = from.model;
         function made;
         made.name = from.name.name;
         made.other = from.name.other;
@@ -183,8 +188,13 @@ void lowering::declare_functions() {
         made.result = resolve(from.result);
         made.clause = from.clause;
         made.where = from.where.known() ? from.where : from.name.where;
-        build_.out.functions.push_back(std::move(made));
+        made.checks = of_models();
+        if (made.checks && build_[made.result].kind == type_kind::function) {
+            made.result = build_[made.result].element; // the variable of a function is of the function's type
+        }
+        build_.out.functions[i] = std::move(made);
     }
+    model_ = 0;
 }
 
 void lowering::declare_answers() {
@@ -208,6 +218,7 @@ void lowering::declare_answers() {
 }
 
 void lowering::declare_answer(const graph::answer& from, answer_id id) {
+    model_ = from.model;
     auto& to = build_.out.answers[static_cast<std::size_t>(id)];
     to.kind = from.kind;
     to.name = from.name.name;

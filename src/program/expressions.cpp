@@ -15,7 +15,7 @@ typed lowering::lower(const feel::tree& from, type_id expected) {
                      {"最多 " + std::to_string(options_.depth) + " 层", "at most " + std::to_string(options_.depth)});
     }
     const auto* outer = std::exchange(tree_, &from);
-    typed made = lower(from.root, expected);
+    typed made = settled(lower(from.root, expected), from.where());
     tree_ = outer;
     return made;
 }
@@ -55,7 +55,8 @@ typed lowering::lower(feel::node_id id, type_id expected) {
 typed lowering::lower_leaf(const syntax& n, type_id expected) {
     switch (n.kind) {
     case node_kind::null_literal:
-        return null_constant(n.where);
+        return n.text.empty() ? null_constant(n.where)
+                              : typed{build_.constant(value(reason::syntax, n.where), type_id::any, n.where)};
     case node_kind::boolean_literal:
         return boolean(n.text == "true", n.where);
     case node_kind::number_literal:

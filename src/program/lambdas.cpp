@@ -29,10 +29,8 @@ bool uses_slot(opcode op) {
 } // namespace
 
 typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
-    if (n.op == feel::operator_kind::external) {
-        return options_.gradual
-                   ? typed{build_.constant(value(reason::type_error, n.where), type_id::any, n.where)}
-                   : error("call.external", n.where, {"不支持外部函数", "external functions are not supported"});
+    if (n.op == feel::operator_kind::external && strict()) {
+        return error("call.external", n.where, {"不支持外部函数", "external functions are not supported"});
     }
     lambda made;
     body inner;
@@ -47,7 +45,8 @@ typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
         bind(p.text, {}, type, new_slot());
     }
     const auto first = build_.out.nodes.size();
-    const typed result = lower(n.children.back());
+    const typed result =
+        n.op == feel::operator_kind::external ? external_body(n, made.parameters) : lower(n.children.back());
     close_scope();
     const auto last = build_.out.nodes.size();
     body_ = inner.outer;
@@ -65,6 +64,31 @@ typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
     signature.element = result.type;
     build_.out.lambdas.push_back(std::move(made));
     return close_lambda(inner, first, last, signature, n.where);
+}
+
+/// `function(a) external {java: {class: …, method signature: …}}`: what the host offers, called with the parameters.
+typed lowering::external_body(const syntax& n, const std::vector<std::string>& parameters) {
+    const auto entry = [this](feel::node_id of, std::string_view name) -> feel::node_id {
+        for (const auto child : of == feel::node_id::none ? std::vector<feel::node_id>{} : at(of).children) {
+            if (at(child).kind == node_kind::entry && at(child).text == name) {
+                return at(child).children.at(0);
+            }
+        }
+        return feel::node_id::none;
+    };
+    const auto text = [&](feel::node_id of, std::string_view name) {
+        const auto found = entry(of, name);
+        return found == feel::node_id::none ? std::string() : at(found).text;
+    };
+    const auto java = entry(n.children.back(), "java");
+    const auto pmml = entry(n.children.back(), "pmml");
+    const auto key = java != feel::node_id::none ? text(java, "class") + "#" + text(java, "method signature")
+                                                 : text(pmml, "document") + "#" + text(pmml, "model");
+    std::vector<node_id> operands{external(key, n.where).node};
+    for (const auto& name : parameters) {
+        operands.push_back(settled(variable_named(name, {}, n.where).value_or(typed{}), n.where).node);
+    }
+    return {build_.add({opcode::apply, type_id::any, n.where}, operands)};
 }
 
 /// The function value: the values that it captures, from the frame around it.
@@ -116,7 +140,7 @@ typed lowering::function_value(const std::string& name, span where) {
     };
     std::vector<std::string> names;
     std::vector<type_id> types;
-    if (const auto found = functions_.find(name); found != functions_.end()) {
+    if (const auto found = functions_.find(full_name(name)); found != functions_.end()) {
         for (const auto& p : build_.out.functions[found->second].parameters) {
             names.push_back(p.name);
             types.push_back(p.type);

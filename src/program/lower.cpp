@@ -16,10 +16,12 @@ result<std::shared_ptr<const program>> lowering::run() {
     out.default_as_of = policy_.default_as_of.value_or(policy_.in_force_to.value_or(*date::from(1970, 1, 1)));
     declare_categories();
     declare_records();
+    declare_items();
     declare_fields();
     declare_readings();
     lower_parameters();
     declare_functions();
+    declare_services();
     declare_answers();
     declare_exceptions();
     check_clauses();

@@ -61,6 +61,44 @@ private:
     std::optional<record_id> find_record(const std::string& name, span where);
     std::vector<record_id> owners_of(record_id of) const;
 
+    // models.cpp: names and types of DMN
+    bool of_models() const noexcept { return !policy_.models.empty(); }
+    std::string full_name(const std::string& name) const;
+    std::string full_name(std::size_t model, const std::string& name) const;
+    bool is_declared(const std::string& full) const;
+    std::optional<std::pair<std::size_t, std::string>> imported_name(const syntax& n);
+    std::optional<typed> imported_member(const syntax& n);
+    std::optional<std::size_t> function_called(const syntax& callee);
+    void declare_items();
+    const graph::item_definition* item_named(const std::string& name, std::size_t& model) const;
+    type_id item_type_of(const graph::item_definition& of);
+    type_id structure_of(const graph::item_definition& of);
+    type_id restricted(type_id of, const feel::tree& allowed, const std::string& name, std::size_t model);
+    typed settled(typed of, span where);
+
+    // services.cpp
+    void declare_services();
+    void lower_service(std::size_t index);
+    std::vector<std::size_t> inside(const graph::service& of) const;
+
+    // boxes.cpp, boxes_loops.cpp
+    typed lower_box(const graph::boxed& from);
+    typed box_of_kind(const graph::boxed& from);
+    typed box_context(const graph::boxed& from);
+    typed box_list(const graph::boxed& from);
+    typed box_relation(const graph::boxed& from);
+    typed box_function(const graph::boxed& from);
+    typed function_body(const graph::boxed& from);
+    typed external(const std::string& key, span where);
+    typed external_body(const syntax& n, const std::vector<std::string>& parameters);
+    typed box_external(const graph::boxed& from);
+    typed box_invocation(const graph::boxed& from);
+    typed box_conditional(const graph::boxed& from);
+    typed box_filter(const graph::boxed& from);
+    typed box_for(const graph::boxed& from);
+    typed box_quantified(const graph::boxed& from);
+    typed made_context(const std::vector<std::pair<std::string, typed>>& entries, span where);
+
     // type_names.cpp
     type_id resolve(const graph::type_ref& t);
     type_id resolve_named(const graph::type_ref& t);
@@ -119,6 +157,7 @@ private:
 
     // tables.cpp
     typed lower_table(const graph::table& from, type_id expected);
+    type_id input_type(const graph::table::input& of);
     std::vector<type_id> wanted_outputs(const graph::table& from, type_id expected);
     bool lower_table_rule(const graph::table& from, std::size_t rule, table& to, const std::vector<typed>& inputs,
                           const std::vector<type_id>& wanted, std::vector<type_id>& types);
@@ -275,6 +314,10 @@ private:
     const feel::tree* tree_ = nullptr;
     body* body_ = nullptr;
     std::set<graph::clause_id> told_clauses_;              ///< of duties that the present answer tells of
+    std::size_t model_ = 0; ///< DMN: that what is being lowered stands in
+    std::unordered_map<std::string, std::size_t> items_;
+    std::vector<std::optional<type_id>> item_types_; ///< by item definition; none while it is being made
+    std::vector<char> item_busy_;
     std::vector<std::vector<exception_id>> exceptions_of_; ///< by answer, first come first
     std::vector<const graph::exception*> written_exceptions_;
     std::vector<std::map<std::string, std::uint32_t>> category_values_; ///< ordinals by name, in both languages

@@ -51,6 +51,9 @@ bool belongs(property p, type_kind kind) {
 } // namespace
 
 typed lowering::path(const syntax& n) {
+    if (auto found = imported_member(n)) {
+        return *found;
+    }
     const typed of = lower(n.children.at(0));
     return of.poisoned() ? typed{} : member(of, n.text, n.where);
 }

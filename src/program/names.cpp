@@ -91,8 +91,14 @@ std::optional<typed> lowering::of_subject(const std::string& name, body& root, s
         return std::nullopt;
     }
     auto& subject = root.records.front();
-    if (const auto index = field_named(build_[subject.type].record, name)) {
-        return field_of(use(root, subject, where), *index, where);
+    if (const auto index = field_named(build_[subject.type].record, full_name(name))) {
+        const typed field = field_of(use(root, subject, where), *index, where);
+        if (!of_models() || field.type == type_id::any) {
+            return field;
+        }
+        // What comes from outside is converted and checked where it is used.
+        const auto type = static_cast<std::uint32_t>(field.type);
+        return typed{build_.add({opcode::convert, field.type, where, type}, {field.node}), field.type};
     }
     return subject.answers_to(name) ? std::optional(use(root, subject, where)) : std::nullopt;
 }
@@ -133,14 +139,14 @@ std::optional<typed> lowering::of_policy(const std::string& name, span where) {
         made.reading = found->second;
         return made;
     }
-    if (auto found = bare_answer(name, where)) {
+    if (auto found = bare_answer(full_name(name), where)) {
         return found;
     }
     if (name == "as_of" || name == "as of" || name == "截至日") {
         const auto type = build_.simple(type_kind::date);
         return typed{build_.add({opcode::as_of, type, where}), type};
     }
-    if (functions_.contains(name) || meaning::find(name)) {
+    if (functions_.contains(full_name(name)) || meaning::find(name)) {
         return function_value(name, where);
     }
     return std::nullopt;

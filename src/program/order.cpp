@@ -1,6 +1,7 @@
 #include "lowering.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace guiju::program {
@@ -37,6 +38,16 @@ void collect(const graph::table& from, std::set<std::string>& names) {
     }
 }
 
+void collect(const graph::boxed& from, std::set<std::string>& names) {
+    collect(from.text, names);
+    for (const auto& t : from.tables) {
+        collect(t, names);
+    }
+    for (const auto& part : from.parts) {
+        collect(part, names);
+    }
+}
+
 void collect(const graph::answer& from, std::set<std::string>& names) {
     collect(from.applies, names);
     collect(from.bound, names);
@@ -56,6 +67,8 @@ void collect(const graph::answer& from, std::set<std::string>& names) {
             collect(c.condition, names);
             collect(c.value, names);
         }
+    } else if (const auto* box = std::get_if<graph::boxed>(&from.definition)) {
+        collect(*box, names);
     } else {
         collect(std::get<graph::table>(from.definition), names);
     }
@@ -130,35 +143,92 @@ std::vector<std::vector<unit>> circles_of(const std::vector<std::vector<unit>>& 
 /// What is used is lowered before its users, so that its type is known. Names alone decide: too many uses do no harm.
 std::vector<std::size_t> lowering::lowering_order() {
     const auto functions = policy_.functions.size();
-    std::vector<std::vector<unit>> uses(functions + policy_.answers.size());
+    const auto answers = functions + policy_.services.size();
+    std::vector<std::vector<unit>> uses(answers + policy_.answers.size());
     std::vector<std::set<std::string>> names(uses.size());
     for (unit i = 0; i < uses.size(); ++i) {
         if (i < functions) {
             collect(policy_.functions[i].body, names[i]);
+            std::for_each(policy_.functions[i].box.begin(), policy_.functions[i].box.end(),
+                          [&](const graph::boxed& box) { collect(box, names[i]); });
+        } else if (i < answers) {
+            const auto& outputs = policy_.services[i - functions].outputs;
+            names[i].insert(outputs.begin(), outputs.end());
         } else {
-            collect(policy_.answers[i - functions], names[i]);
+            collect(policy_.answers[i - answers], names[i]);
         }
     }
     for (const auto& e : build_.out.exceptions) {
         if (e.of != answer_id::none) {
             const auto& from = *written_exceptions_[static_cast<std::size_t>(&e - build_.out.exceptions.data())];
-            collect(from.condition, names[functions + static_cast<std::size_t>(e.of)]);
-            collect(from.value, names[functions + static_cast<std::size_t>(e.of)]);
+            collect(from.condition, names[answers + static_cast<std::size_t>(e.of)]);
+            collect(from.value, names[answers + static_cast<std::size_t>(e.of)]);
+        }
+    }
+    // A short name may be that of any model: too many uses do no harm here.
+    std::unordered_multimap<std::string, unit> known;
+    const auto enter = [&](const std::string& name, unit u) {
+        for (const auto& one : policy_.models) {
+            if (!one.prefix.empty() && name.starts_with(one.prefix)) {
+                known.emplace(name.substr(one.prefix.size()), u);
+            }
+        }
+        known.emplace(name, u);
+    };
+    for (const auto& [name, f] : functions_) {
+        enter(name, f);
+    }
+    for (const auto& [name, all] : answers_) {
+        for (const auto id : all) {
+            enter(name, answers + static_cast<std::size_t>(id));
         }
     }
     for (unit i = 0; i < uses.size(); ++i) {
         for (const auto& name : names[i]) {
-            if (const auto found = functions_.find(name); found != functions_.end()) {
-                uses[i].push_back(found->second);
-            }
-            if (const auto found = answers_.find(name); found != answers_.end()) {
-                for (const auto id : found->second) {
-                    uses[i].push_back(functions + static_cast<std::size_t>(id));
-                }
-            }
+            const auto [first, last] = known.equal_range(name);
+            const auto before = static_cast<std::ptrdiff_t>(uses[i].size());
+            std::transform(first, last, std::back_inserter(uses[i]), [](const auto& one) { return one.second; });
+            std::sort(uses[i].begin() + before, uses[i].end());
         }
     }
     return used_first(uses);
+}
+
+/// The answers whose names stand in a definition, and those in theirs: what a service computes by itself.
+std::vector<std::size_t> lowering::inside(const graph::service& of) const {
+    const std::set<std::string> given(of.input_decisions.begin(), of.input_decisions.end());
+    std::vector<std::vector<unit>> uses(policy_.answers.size());
+    std::vector<char> wanted(uses.size(), 0);
+    std::vector<unit> open;
+    const auto want = [&](const std::string& name) -> std::optional<unit> {
+        const auto found = answers_.find(name);
+        if (found == answers_.end() || given.contains(name)) {
+            return std::nullopt;
+        }
+        const auto u = static_cast<unit>(found->second.front());
+        if (wanted[u] == 0) {
+            wanted[u] = 1;
+            open.push_back(u);
+        }
+        return u;
+    };
+    for (const auto& name : of.outputs) {
+        want(name);
+    }
+    while (!open.empty()) {
+        const auto at = open.back();
+        open.pop_back();
+        std::set<std::string> names;
+        collect(policy_.answers[at], names);
+        for (const auto& name : names) {
+            if (const auto u = want(full_name(policy_.answers[at].model, name))) {
+                uses[at].push_back(*u);
+            }
+        }
+    }
+    auto order = used_first(uses);
+    std::erase_if(order, [&](unit u) { return wanted[u] == 0; });
+    return order;
 }
 
 /// Circles among answers and functions, told by their path.
@@ -168,6 +238,9 @@ void lowering::check_cycles() {
     const auto all = uses_of(build_.out);
     for (unit i = 0; i < uses.size(); ++i) {
         for (const auto f : all[i].functions) {
+            if (i < functions && of_models()) {
+                continue; // functions of DMN may call themselves; the limits of evaluation bound them
+            }
             uses[i].push_back(static_cast<unit>(f));
         }
         for (const auto a : all[i].answers) {

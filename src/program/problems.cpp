@@ -3,6 +3,12 @@
 namespace guiju::program {
 
 typed lowering::error(const char* code, span where, wording what, wording hint, std::vector<annotation> others) {
+    if (of_models()) {
+        // One bad expression does not make a model useless: its value is null. DMN 1.5, 10.3.2.
+        warn(code, where, std::move(what), std::move(hint), std::move(others));
+        return body_ != nullptr ? typed{build_.constant(value(reason::type_error, where), type_id::any, where)}
+                                : typed{};
+    }
     if (problems_.size() < options_.most_problems) {
         problems_.push_back({severity::error, code, where, std::move(what), std::move(hint), std::move(others)});
     } else {

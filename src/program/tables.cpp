@@ -27,7 +27,7 @@ typed lowering::lower_table(const graph::table& from, type_id expected) {
     std::vector<node_id> operands;
     bool bad = false;
     for (const auto& i : from.inputs) {
-        inputs.push_back(lower(i.expression, type_id::any));
+        inputs.push_back(fitted(lower(i.expression, type_id::any), input_type(i), i.expression.where()));
         operands.push_back(inputs.back().node);
         bad |= inputs.back().poisoned();
     }
@@ -46,9 +46,19 @@ typed lowering::lower_table(const graph::table& from, type_id expected) {
     return fitted({build_.add({opcode::table, type, from.where, index}, operands), type}, expected, from.where);
 }
 
+/// The type of an input; in models only what the column allows comes in.
+type_id lowering::input_type(const graph::table::input& of) {
+    return of_models() ? restricted(resolve(of.type), of.allowed, of.label, model_) : type_id::any;
+}
+
 /// What each output should be, from what the answer should be.
 std::vector<type_id> lowering::wanted_outputs(const graph::table& from, type_id expected) {
     std::vector<type_id> wanted(from.outputs.size(), type_id::any);
+    if (of_models()) {
+        std::transform(from.outputs.begin(), from.outputs.end(), wanted.begin(),
+                       [this](const graph::table::output& one) { return resolve(one.type); });
+        return wanted;
+    }
     if (from.hit == hit_policy::collect && from.collect == aggregation::count) {
         return wanted;
     }
@@ -85,7 +95,10 @@ bool lowering::lower_table_rule(const graph::table& from, std::size_t rule, tabl
             made.tests.push_back(node_id::none);
             continue;
         }
-        made.tests.push_back(unary_tests(r.tests[i], inputs[i], static_cast<std::uint16_t>(to.first_slot + i)).node);
+        const auto slot = static_cast<std::uint16_t>(to.first_slot + i);
+        const bool unreadable = !graph::unread_text(r.tests[i]).empty();
+        made.tests.push_back(
+            settled(unreadable ? typed{} : unary_tests(r.tests[i], inputs[i], slot), r.tests[i].where()).node);
         good &= made.tests.back() != node_id::none;
     }
     for (std::size_t i = 0; i < r.outputs.size(); ++i) {

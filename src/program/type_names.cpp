@@ -101,10 +101,33 @@ type_id lowering::resolve(const graph::type_ref& t) {
         }
         id = build_.intern(made);
     }
-    return t.optional ? build_.optional(id) : id;
+    return t.optional || (of_models() && id != type_id::any) ? build_.optional(id) : id;
 }
 
 type_id lowering::resolve_named(const graph::type_ref& t) {
+    std::size_t item = 0;
+    if (const auto* found = item_named(t.name, item)) {
+        if (item_types_[item]) {
+            return *item_types_[item];
+        }
+        if (item_busy_[item] != 0) {
+            return type_id::any;
+        }
+        item_busy_[item] = 1;
+        const auto outer = std::exchange(model_, found->model);
+        item_types_[item] = item_type_of(*found);
+        model_ = outer;
+        return *item_types_[item];
+    }
+    if (of_models()) {
+        for (const auto& one : known_types) {
+            if (one.name == t.name) {
+                type made;
+                made.kind = one.kind;
+                return build_.intern(made);
+            }
+        }
+    }
     if (const auto found = records_.find(t.name); found != records_.end()) {
         return build_.record(static_cast<record_id>(found->second));
     }
@@ -125,8 +148,10 @@ type_id lowering::resolve_named(const graph::type_ref& t) {
 }
 
 type_id lowering::resolve_type_name(const syntax& n) {
+    std::size_t item = 0;
+    const bool declared = item_named(n.text, item) != nullptr;
     for (const auto& one : known_types) {
-        if (one.name == n.text) {
+        if (!declared && one.name == n.text) {
             type made;
             made.kind = one.kind;
             made.unit = one.unit;
@@ -137,7 +162,7 @@ type_id lowering::resolve_type_name(const syntax& n) {
     named.kind = graph::type_kind::named;
     named.name = n.text;
     named.where = n.where;
-    return resolve_named(named);
+    return build_.required(resolve_named(named));
 }
 
 type_id lowering::resolve_type(feel::node_id id) {

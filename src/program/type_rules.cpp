@@ -165,7 +165,9 @@ fit fits(builder& in, type_id from, type_id to) {
         return fit::converts;
     }
     if (a.kind == b.kind) {
-        return fits_of_kind(in, a, b);
+        const auto found = fits_of_kind(in, a, b);
+        const bool open = b.allowed != function_id::none && a.allowed != b.allowed;
+        return found == fit::same && open ? fit::converts : found;
     }
     if (a.kind == type_kind::context && b.kind == type_kind::record) {
         return context_to_record(in, a, b);

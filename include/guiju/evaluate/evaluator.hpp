@@ -57,6 +57,10 @@ public:
     [[nodiscard]] value compute(program::answer_id answer, const value& subject, std::span<const value> owners,
                                 std::span<const value> dimensions, const question& how, scratch& memory) const;
 
+    /// The value of a function for these arguments, one for each of its parameters.
+    [[nodiscard]] value call(program::function_id function, std::vector<value> arguments, const question& how,
+                             scratch& memory) const;
+
     /// The values that one dimension of an answer takes, in order.
     [[nodiscard]] std::vector<value> values_of(program::answer_id answer, std::size_t dimension,
                                                const question& how) const;

@@ -2,6 +2,7 @@
 
 #include <guiju/base/diagnostic.hpp>
 #include <guiju/feel/tree.hpp>
+#include <guiju/graph/model.hpp>
 #include <guiju/value/date.hpp>
 
 #include <cstdint>
@@ -14,48 +15,6 @@
 
 /// The policy as data: what every format is read into and written from. No layout, no values computed.
 namespace guiju::graph {
-
-/// A declared name: in the language of the document, and in the other language where the author gives one.
-struct naming {
-    std::string name;
-    std::string other; ///< empty when there is none
-    span where;
-
-    [[nodiscard]] bool answers_to(std::string_view n) const noexcept {
-        return n == name || (!other.empty() && n == other);
-    }
-};
-
-/// Comment lines that belong to the declaration below them, without their mark; kept by the formatter.
-using comments = std::vector<std::string>;
-
-// --- types ------------------------------------------------------------------------------------------------------
-
-enum class type_kind : std::uint8_t {
-    any,
-    number,
-    money,
-    text,
-    boolean,
-    date,
-    time,
-    date_time,
-    years_months,
-    days_time,
-    list,  ///< of `element`
-    named, ///< a record or category by name
-};
-
-/// A type as written: 金额, 数字, 列表 聘用, 日期?, 等级.
-struct type_ref {
-    type_kind kind = type_kind::any;
-    feel::unit unit = feel::unit::none; ///< of numbers: percent, months, persons …
-    std::uint32_t currency_code = 0;    ///< of money; 0 is CNY
-    bool optional = false;              ///< may be null on purpose
-    std::string name;                   ///< of `named`
-    std::shared_ptr<const type_ref> element;
-    span where;
-};
 
 /// 类别 等级（grade）有序：1A、2A、3A、4A、5A
 struct category {
@@ -156,37 +115,8 @@ struct guarded {
     guiju::graph::comments comments;
 };
 
-/// A decision table. DMN 1.5, 8.
-struct table {
-    enum class hit_policy : std::uint8_t { unique, any, priority, first, rule_order, output_order, collect };
-    enum class aggregation : std::uint8_t { none, sum, min, max, count };
-    struct input {
-        feel::tree expression;
-        feel::tree allowed; ///< unary tests; may be empty
-        std::string label;
-    };
-    struct output {
-        naming name; ///< empty name when there is one output only
-        feel::tree allowed;
-        feel::tree otherwise; ///< default output; may be empty
-    };
-    struct rule {
-        std::vector<feel::tree> tests; ///< one for each input
-        std::vector<feel::tree> outputs;
-        std::string note;
-        span where;
-        guiju::graph::comments comments{};
-    };
-    hit_policy hit = hit_policy::unique;
-    aggregation collect = aggregation::none;
-    std::vector<input> inputs;
-    std::vector<output> outputs;
-    std::vector<rule> rules;
-    span where;
-};
-
-/// What an answer is made from: guarded expressions in order, or a table.
-using definition = std::variant<std::vector<guarded>, table>;
+/// What an answer is made from: guarded expressions in order, a table, or boxes (DMN).
+using definition = std::variant<std::vector<guarded>, table, boxed>;
 
 /// 例: facts and what must come out. Run by `guiju test`.
 struct example {
@@ -256,6 +186,9 @@ struct answer {
     guiju::graph::comments comments;
     span where;
     std::vector<entry_comments> remarks{};
+    std::size_t model = 0; ///< that it stands in, where the policy was read from DMN
+    annex details{};
+    annex of_variable{};
 };
 
 /// 例外: replaces the value of `of` when its condition holds. Two for one answer must say which goes first.
@@ -280,9 +213,21 @@ struct function {
     clause_id clause;
     guiju::graph::comments comments;
     span where;
+    std::vector<boxed>
+        box{}; ///< one, of functions of DMN: the function's box, in place of `parameters`' types and body
+    std::size_t model = 0;
+    annex details{};
+    annex of_variable{};
 };
 
 // --- the policy -------------------------------------------------------------------------------------------------
+
+/// What DMN says of an input beside its name and type; one for each field of the first record.
+struct input_data {
+    std::size_t model = 0;
+    annex details{};
+    annex of_variable{};
+};
 
 /// What stands in a document, in order: an index into the list of its kind.
 struct element {
@@ -333,6 +278,10 @@ struct policy {
     guiju::graph::comments comments{};             ///< of the header
     std::vector<guiju::graph::comments> remarks{}; ///< that stand by themselves
     std::vector<element> imported{};               ///< what imports brought; their elements are not in `order`
+    std::vector<model> models{};                   ///< of DMN: the document read, then what it imports
+    std::vector<item_definition> items{};          ///< of DMN: named types
+    std::vector<service> services{};               ///< of DMN: decision services
+    std::vector<input_data> inputs{};              ///< of DMN: what the fields of the record of inputs are
 };
 
 /// Sameness of content: everything but spans. What `parse(print(x)) = x` means.

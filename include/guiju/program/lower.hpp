@@ -3,6 +3,7 @@
 #include <guiju/base/result.hpp>
 #include <guiju/program/program.hpp>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct lowering_options {
     bool gradual = false;
     /// Which expression language the program is in. DMN models name it by a URI.
     guiju::semantics semantics = guiju::semantics::feel;
+    /// What a host offers to functions whose language is not FEEL, by what they name: "java.lang.Math#cos(double)".
+    std::map<std::string, shared<const callable>> external{};
     /// Expressions nested deeper than this are refused.
     std::uint32_t depth = 1'100;
     /// No more than so many errors are collected.

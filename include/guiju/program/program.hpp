@@ -18,7 +18,6 @@
 namespace guiju::program {
 
 enum class answer_id : std::uint32_t { none = 0xFFFF'FFFF };
-enum class function_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class parameter_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class reading_id : std::uint32_t { none = 0xFFFF'FFFF };
 
@@ -107,6 +106,7 @@ struct function {
     std::uint16_t frame = 0;
     graph::clause_id clause;
     span where;
+    bool checks = false; ///< DMN: arguments are converted when it is called; one that cannot be makes the result null
 };
 
 struct parameter_row {

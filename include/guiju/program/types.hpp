@@ -13,6 +13,7 @@ namespace guiju::program {
 enum class type_id : std::uint32_t { any = 0 };
 enum class record_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class category_id : std::uint32_t { none = 0xFFFF'FFFF };
+enum class function_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class node_id : std::uint32_t { none = 0xFFFF'FFFF };
 
 /// The kinds of types; those of values, and `any` where nothing is known before values are seen (DMN).
@@ -47,6 +48,8 @@ struct type {
     category_id category = category_id::none;
     std::vector<type_id> parameters;                      ///< of functions
     std::vector<std::pair<std::string, type_id>> entries; ///< of contexts whose entries are known
+    function_id allowed = function_id::none; ///< whether a value is in it: a function of one argument that says yes
+                                             ///< (DMN: allowed values). none: all are
     friend bool operator==(const type&, const type&) = default;
 };
 

@@ -154,7 +154,9 @@ void policy_printer::definition(const graph::answer& one) {
     if (const auto* found = std::get_if<graph::table>(&one.definition)) {
         return table(one, *found);
     }
-    const auto& cases = std::get<std::vector<graph::guarded>>(one.definition);
+    static const std::vector<graph::guarded> none;
+    const auto* guarded = std::get_if<std::vector<graph::guarded>>(&one.definition);
+    const auto& cases = guarded != nullptr ? *guarded : none;
     const bool alone = cases.size() == 1 && cases.front().condition.empty();
     for (const auto& each : cases) {
         comments(2, each.comments);
