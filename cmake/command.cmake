@@ -3,7 +3,7 @@ guiju_sources(guiju_command_sources "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
 if(guiju_command_sources)
     add_executable(guiju-cli ${guiju_command_sources})
     set_target_properties(guiju-cli PROPERTIES OUTPUT_NAME guiju)
-    target_link_libraries(guiju-cli PRIVATE guiju::guiju)
+    target_link_libraries(guiju-cli PRIVATE guiju::guiju pugixml::pugixml)
     target_include_directories(guiju-cli PRIVATE "${PROJECT_SOURCE_DIR}/src/cli")
     target_compile_definitions(
         guiju-cli PRIVATE GUIJU_VERSION="${PROJECT_VERSION}" GUIJU_POLICIES_FROM_BIN="../share/guiju/policies")

@@ -41,6 +41,7 @@ int run(int argc, char** argv) {
     guiju::cli::add_texts(app, on, end);
     guiju::cli::add_convert(app, on, end);
     guiju::cli::add_draw(app, on, end);
+    guiju::cli::add_tck(app, on, end);
     guiju::cli::add_completion(app, end);
     add_lang(app, on);
     for (auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) {

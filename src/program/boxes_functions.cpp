@@ -76,6 +76,7 @@ typed lowering::box_function(const boxed& from) {
     settle_slots(first, last, inner);
     made.captured = static_cast<std::uint16_t>(inner.captures.size());
     made.body = result.node;
+    made.result = result.type;
     made.frame = static_cast<std::uint16_t>(inner.slots + inner.captures.size());
     type signature;
     signature.kind = type_kind::function;
