@@ -132,13 +132,30 @@ typed lowering::box_relation(const boxed& from) {
     return {build_.add({opcode::make_list, list, from.where}, rows), list};
 }
 
-/// `if`, `then`, `else`: only a true condition takes `then`.
+/// `if`, `then`, `else`: a condition that is not yes or no makes the whole null.
 typed lowering::box_conditional(const boxed& from) {
     const typed asked = lower_box(from.parts.at(0));
     const typed then = lower_box(from.parts.at(1));
     const typed otherwise = lower_box(from.parts.at(2));
     const auto type = joined(build_, then.type, otherwise.type).value_or(type_id::any);
-    return {build_.add({opcode::conditional, type, from.where}, {asked.node, then.node, otherwise.node}), type};
+    const auto slot = new_slot();
+    const auto kept = build_.add({opcode::local, asked.type, from.where, 0, slot});
+    const auto chosen = build_.add({opcode::conditional, type, from.where}, {kept, then.node, otherwise.node});
+    const auto made = only_where({is_yes_no({kept, asked.type}, from.where), build_.simple(type_kind::boolean)},
+                                 {chosen, type}, from.where);
+    return {build_.add({opcode::let, type, from.where, 0, slot}, {asked.node, made.node}), type};
+}
+
+/// Whether a value is yes or no.
+node_id lowering::is_yes_no(const typed& of, span where) {
+    const auto type = build_.simple(type_kind::boolean);
+    return build_.add({opcode::instance_of, type, where, static_cast<std::uint32_t>(type)}, {of.node});
+}
+
+/// A value where a condition holds, else null.
+typed lowering::only_where(const typed& condition, const typed& of, span where) {
+    const auto null = build_.constant(value(reason::type_error, where), type_id::any, where);
+    return {build_.add({opcode::conditional, of.type, where}, {condition.node, of.node, null}), of.type};
 }
 
 } // namespace guiju::program

@@ -94,6 +94,9 @@ private:
     typed box_external(const graph::boxed& from);
     typed box_invocation(const graph::boxed& from);
     typed box_conditional(const graph::boxed& from);
+    node_id is_yes_no(const typed& of, span where);
+    typed only_where(const typed& condition, const typed& of, span where);
+    typed box_over(const typed& domain, node_id holds, std::uint16_t slot, const node_parts& loop);
     typed box_filter(const graph::boxed& from);
     typed box_for(const graph::boxed& from);
     typed box_quantified(const graph::boxed& from);
@@ -313,8 +316,8 @@ private:
 
     const feel::tree* tree_ = nullptr;
     body* body_ = nullptr;
-    std::set<graph::clause_id> told_clauses_;              ///< of duties that the present answer tells of
-    std::size_t model_ = 0; ///< DMN: that what is being lowered stands in
+    std::set<graph::clause_id> told_clauses_; ///< of duties that the present answer tells of
+    std::size_t model_ = 0;                   ///< DMN: that what is being lowered stands in
     std::unordered_map<std::string, std::size_t> items_;
     std::vector<std::optional<type_id>> item_types_; ///< by item definition; none while it is being made
     std::vector<char> item_busy_;

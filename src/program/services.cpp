@@ -12,7 +12,7 @@ std::string short_name(const graph::policy& in, std::size_t model, const std::st
 
 } // namespace
 
-/// Parameters are the input decisions, then the input data, in their order. DMN 1.5, 10.3.2.13.3.
+/// Parameters are the input data, then the input decisions, in their order. DMN 1.5, 10.3.2.13.3.
 void lowering::declare_services() {
     for (std::size_t i = 0; i < policy_.services.size(); ++i) {
         const auto& from = policy_.services[i];
@@ -22,6 +22,12 @@ void lowering::declare_services() {
         made.name = from.name.name;
         made.where = from.where;
         made.checks = true;
+        for (const auto& name : from.inputs) {
+            if (const auto at = field_named(record_id{0}, name)) {
+                made.parameters.push_back({short_name(policy_, policy_.inputs[*at].model, name), name,
+                                           build_.out.records[0].fields[*at].type, node_id::none, 0});
+            }
+        }
         for (const auto& name : from.input_decisions) {
             for (const auto& a : policy_.answers) {
                 if (a.name.name == name) {
@@ -29,12 +35,6 @@ void lowering::declare_services() {
                     made.parameters.push_back(
                         {short_name(policy_, a.model, name), name, resolve(a.type), node_id::none, 0});
                 }
-            }
-        }
-        for (const auto& name : from.inputs) {
-            if (const auto at = field_named(record_id{0}, name)) {
-                made.parameters.push_back({short_name(policy_, policy_.inputs[*at].model, name), name,
-                                           build_.out.records[0].fields[*at].type, node_id::none, 0});
             }
         }
         model_ = from.model;

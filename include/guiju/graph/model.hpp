@@ -33,8 +33,8 @@ struct service {
     type_ref type{};
     std::vector<std::string> outputs{};         ///< decisions, by name; several make a context
     std::vector<std::string> encapsulated{};    ///< decisions
-    std::vector<std::string> input_decisions{}; ///< parameters, in front
-    std::vector<std::string> inputs{};          ///< fields of the record of inputs: parameters, behind
+    std::vector<std::string> input_decisions{}; ///< parameters, behind
+    std::vector<std::string> inputs{};          ///< fields of the record of inputs: parameters, in front
     std::size_t model = 0;
     annex details{};
     annex of_variable{};
