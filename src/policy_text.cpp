@@ -2,6 +2,7 @@
 
 #include <guiju/explain/words.hpp>
 #include <guiju/feel/parser.hpp>
+#include <guiju/formats/dmn/writer.hpp>
 #include <guiju/formats/json/policy.hpp>
 #include <guiju/formats/rules/printer.hpp>
 #include <guiju/meaning/b_feel.hpp>
@@ -10,7 +11,11 @@
 
 namespace guiju {
 
-std::string print(const policy& of) { return formats::rules::print(of.document()); }
+std::string print(const policy& of) {
+    return of.document().models.empty() ? formats::rules::print(of.document()) : formats::dmn::print(of.document());
+}
+
+bool can_print(const policy& of, format as) { return of.document().models.empty() != (as == format::dmn); }
 
 std::string print(const policy& of, format as) {
     return as == format::json ? formats::json::print_policy(of.document()) : print(of);

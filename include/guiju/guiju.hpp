@@ -191,7 +191,8 @@ private:
     std::shared_ptr<const state> state_;
 };
 
-/// Reads a policy from a file; its ending tells the form: rules (`.rules.md`, `.rules`), `.json`, or a model in DMN's XML
+/// Reads a policy from a file; its ending tells the form: rules (`.rules.md`, `.rules`), `.json`, or a model in DMN's
+/// XML
 /// (`.dmn`) with the models that it imports beside it. The problems of a failed load have spans in no source set: see
 /// `load_into`.
 [[nodiscard]] result<policy> load(const std::string& path, const loading& how = {});
@@ -205,11 +206,14 @@ private:
 /// has a second one.
 [[nodiscard]] std::string print(const policy& of);
 
-/// The forms a policy is written in. All hold the same graph.
+/// The forms a policy is written in. Rules and JSON hold the same graph; models read from DMN are written as DMN alone.
 enum class format : std::uint8_t {
     rules, ///< the rule language: .rules.md, .rules
     json,  ///< the graph as data: docs/policy.schema.json
+    dmn,   ///< a model in the XML of DMN 1.5: .dmn
 };
+/// Whether a policy can be written so.
+[[nodiscard]] bool can_print(const policy& of, format as);
 [[nodiscard]] std::string print(const policy& of, format as);
 /// The JSON Schema (draft 2020-12) of policies in JSON.
 [[nodiscard]] std::string policy_schema();

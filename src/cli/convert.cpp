@@ -10,7 +10,7 @@
 namespace guiju::cli {
 namespace {
 
-const std::map<std::string, format> forms{{"rules", format::rules}, {"json", format::json}};
+const std::map<std::string, format> forms{{"rules", format::rules}, {"json", format::json}, {"dmn", format::dmn}};
 
 struct convert_command {
     std::string policy;
@@ -19,7 +19,10 @@ struct convert_command {
 
     int run(console& on) const;
     [[nodiscard]] format form() const {
-        return to.empty() ? (output.ends_with(".json") ? format::json : format::rules) : forms.at(to);
+        return !to.empty()                 ? forms.at(to)
+               : output.ends_with(".json") ? format::json
+               : output.ends_with(".dmn")  ? format::dmn
+                                           : format::rules;
     }
 };
 
@@ -27,6 +30,10 @@ int convert_command::run(console& on) const {
     const auto opened = open_policy(policy, on);
     if (!opened.loaded) {
         return opened.code;
+    }
+    if (!can_print(*opened.loaded, form())) {
+        on.error({policy + "：不能写成这种格式", policy + ": cannot be written in this form"});
+        return failed;
     }
     const auto text = print(*opened.loaded, form());
     if (output.empty()) {
@@ -46,7 +53,7 @@ void add_convert(CLI::App& app, console& on, ending& end) {
     auto* sub = app.add_subcommand("convert", "Writes a policy in another form");
     auto made = std::make_shared<convert_command>();
     sub->add_option("policy", made->policy, "Policy: a file, or the name of one that ships with guiju")->required();
-    auto* to = sub->add_option("--to", made->to, "rules or json")->check(CLI::IsMember({"rules", "json"}));
+    auto* to = sub->add_option("--to", made->to, "rules, json or dmn")->check(CLI::IsMember({"rules", "json", "dmn"}));
     auto* output = sub->add_option("-o,--output", made->output, "The file; its ending tells the form");
     sub->callback([made, to, output, &on, &end] {
         if (to->count() == 0 && output->count() == 0) {

@@ -22,7 +22,8 @@ bool is_file(const fs::path& path) {
 }
 
 bool looks_like_path(const std::string& argument) {
-    return argument.find('/') != std::string::npos || argument.ends_with(".md") || argument.ends_with(".dmn") || argument.ends_with(".rules");
+    return argument.find('/') != std::string::npos || argument.ends_with(".md") || argument.ends_with(".dmn") ||
+           argument.ends_with(".rules");
 }
 
 /// English texts have words; a policy that does not load gives no language, so that of its letters is taken.

@@ -12,7 +12,8 @@
 ///
 /// A visitor has `must(key, member)` for what is always written, `may(key, member)` for what is left out where it is as
 /// new, `expression` and `tests` for texts of the expression language, `place(span)` for where the construct stands,
-/// and `one_of(variant, keys…)` for a member that goes by the name of what it holds.
+/// and `one_of(variant, keys…)` for a member that goes by the name of what it holds; alternatives behind the last key
+/// (boxes of DMN) have no form in JSON.
 namespace guiju::formats::json {
 
 template <class T, class Of>

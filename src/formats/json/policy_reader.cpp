@@ -8,6 +8,7 @@
 #include <guiju/value/currency.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -63,7 +64,10 @@ public:
     void place(span& where) { where = from_->where; }
     template <class... Ts, class... Keys>
     void one_of(std::variant<Ts...>& member, const Keys*... keys) {
-        (alternative<Ts>(member, keys), ...);
+        const std::array<const char*, sizeof...(Keys)> names{keys...};
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (alternative<std::variant_alternative_t<I, std::variant<Ts...>>>(member, names[I]), ...);
+        }(std::index_sequence_for<Keys...>{});
     }
     /// Tells the members that no visitor asked for.
     void finish() { all_->problems.unknown_members(*from_, asked_); }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -97,7 +98,10 @@ public:
     void place(const span&) {}
     template <class... Ts, class... Keys>
     void one_of(const std::variant<Ts...>&, const Keys*... keys) {
-        (may(keys, Ts{}), ...);
+        const std::array<const char*, sizeof...(Keys)> names{keys...};
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (may(names[I], std::variant_alternative_t<I, std::variant<Ts...>>{}), ...);
+        }(std::index_sequence_for<Keys...>{});
     }
 
     [[nodiscard]] json take() && {

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -46,7 +47,14 @@ public:
     template <class... Ts, class... Keys>
     void one_of(const std::variant<Ts...>& member, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
-        std::visit([&](const auto& held) { may(names[member.index()], held); }, member);
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            const auto held = [&]<std::size_t At>() {
+                if (const auto* found = std::get_if<At>(&member)) {
+                    may(names[At], *found);
+                }
+            };
+            (held.template operator()<I>(), ...);
+        }(std::index_sequence_for<Keys...>{});
     }
 
     [[nodiscard]] json take() && { return std::move(made_); }
