@@ -106,6 +106,7 @@ result<evaluate::question> policy::resolve(const settings& how) const {
     asked.as_of = how.as_of;
     asked.with_derivation = how.with_derivation;
     asked.limits = how.limits;
+    asked.now = how.now;
     for (const auto& [name, text] : how.supplied) {
         const auto at = index_of(p.parameters, name);
         if (!at) {

@@ -38,6 +38,7 @@ struct settings {
     bool with_derivation = false;
     bool strict = false; ///< unknown fields of facts are errors
     evaluate::limits limits;
+    std::optional<date_time> now{}; ///< for now() and today() of models; none: undetermined
 };
 
 /// What one example of a policy came to.

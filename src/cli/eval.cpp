@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "moment.hpp"
 #include "policies.hpp"
 #include "typed_json.hpp"
 
@@ -31,17 +32,6 @@ struct eval_command {
     bool tell(std::string_view text, const value& with, const console& on) const;
     bool refuse(std::string_view text, const wording& why, const console& on) const;
 };
-
-/// The moment by the system's clock, with the offset of its place.
-std::optional<date_time> moment() {
-    const auto seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-    if (localtime_r(&seconds, &local) == nullptr) {
-        return std::nullopt;
-    }
-    const auto place = zone_designator::offset(local.tm_gmtoff).value_or(zone_designator::utc());
-    return at_instant({seconds, 0}, place);
-}
 
 wording message_of(const diagnostics& problems) {
     wording all;

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "moment.hpp"
 #include "tck_java.hpp"
 #include "tck_values.hpp"
 #include "typed_json.hpp"
@@ -85,8 +86,10 @@ value found_for(const policy& of, pugi::xml_node test, pugi::xml_node wanted, co
     const std::string type = test.attribute("type").value();
     const std::string invocable = test.attribute("invocableName").value();
     const std::string name = full_name(of, wanted, wanted.attribute("name").value());
+    settings how;
+    how.now = moment();
     if (type == "decisionService" || type == "bkm") {
-        auto made = of.call(full_name(of, test, invocable.empty() ? name : invocable), inputs);
+        auto made = of.call(full_name(of, test, invocable.empty() ? name : invocable), inputs, how);
         if (!made) {
             told = made.problems().front().what.en;
             return value(reason::missing);
@@ -100,7 +103,7 @@ value found_for(const policy& of, pugi::xml_node test, pugi::xml_node wanted, co
         }
         return *made;
     }
-    auto made = of.evaluate(name, inputs);
+    auto made = of.evaluate(name, inputs, how);
     if (!made) {
         told = made.problems().front().what.en;
         return value(reason::missing);
@@ -138,7 +141,8 @@ std::vector<case_result> run_file(const fs::path& file, const fs::path& root) {
         about.folder = fs::canonical(root).filename().string();
     }
     std::vector<case_result> all;
-    if (!tests.load_file(file.c_str())) {
+    // A value may be white space alone.
+    if (!tests.load_file(file.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single)) {
         about.detail = "the test file cannot be read";
         return {about};
     }
