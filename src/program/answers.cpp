@@ -5,7 +5,7 @@ namespace guiju::program {
 namespace {
 
 /// The kind of value that an answer of that kind has by itself.
-bool is_yes_no(graph::answer_kind kind) { return kind == graph::answer_kind::eligibility; }
+bool gives_yes_no(graph::answer_kind kind) { return kind == graph::answer_kind::eligibility; }
 
 } // namespace
 
@@ -181,7 +181,7 @@ void lowering::lower_kind(const graph::answer& from, answer& to) {
     if (!from.open_steps.empty()) {
         to.open_steps = lower_open_steps(from.open_steps);
     }
-    if (is_yes_no(from.kind) && to.value != node_id::none && strict()) {
+    if (gives_yes_no(from.kind) && to.value != node_id::none && strict()) {
         condition({to.value, to.type}, to.where);
     }
 }
