@@ -1,6 +1,8 @@
 #include "closure.hpp"
 #include "machine.hpp"
 
+#include <guiju/meaning/built_in.hpp>
+
 #include <array>
 
 namespace guiju::evaluate {
@@ -179,7 +181,8 @@ value machine::apply(const node& n) {
     if (!called.is(kind::function)) {
         return called.is_undetermined() ? called : value(reason::type_error, n.where);
     }
-    if (called.as_function().parameters().size() != arguments.size()) {
+    const bool built_in = dynamic_cast<const meaning::built_in*>(&called.as_function()) != nullptr;
+    if (!built_in && called.as_function().parameters().size() != arguments.size()) {
         return value(reason::type_error, n.where);
     }
     return invoked(called.as_function(), std::move(arguments), n);

@@ -48,10 +48,10 @@ public:
         return from && to ? std::optional(stepper(*from, *to, false)) : std::nullopt;
     }
     /// Through the whole numbers or dates that a range with two ends holds, upwards; a stepper of none where it holds
-    /// none. Nothing when its ends are no such values.
+    /// none. Nothing when its ends are no such values or in the wrong order.
     static std::optional<std::optional<stepper>> within(const range_body& r) {
         auto made = between(r.low, r.high);
-        if (!made || r.form == range_form::not_equal) {
+        if (!made || made->at_ > made->to_ || r.form == range_form::not_equal) {
             return std::nullopt;
         }
         made->at_ += r.low_closed ? 0 : 1;

@@ -1,10 +1,16 @@
 #include "lowering.hpp"
 
+#include <guiju/meaning/built_in.hpp>
+
 namespace guiju::program {
 
 using feel::node_kind;
 
 namespace {
+
+bool has_several_signatures(meaning::operation op) {
+    return meaning::info(op).signatures.find(';') != std::string_view::npos;
+}
 
 bool uses_slot(opcode op) {
     switch (op) {
@@ -128,6 +134,17 @@ void lowering::settle_slots(std::size_t first, std::size_t last, const body& of)
 
 /// A function of the policy or a built-in one as a value: what `sort(list, before)` hands over.
 typed lowering::function_value(const std::string& name, span where) {
+    if (const auto operation = functions_.contains(name) ? std::nullopt : meaning::find(name);
+        operation && (meaning::is_variadic(*operation) || has_several_signatures(*operation))) {
+        // A lambda has one number of parameters.
+        type signature;
+        signature.kind = type_kind::function;
+        auto names = parameter_names(*operation);
+        signature.parameters.resize(names.size(), type_id::any);
+        const auto type = build_.intern(signature);
+        const shared<const callable> made(make_shared_body<meaning::built_in>(*operation, std::move(names)));
+        return {build_.constant(value(made), type, where), type};
+    }
     feel::tree made;
     const auto add = [&made, where](node_kind kind, const std::string& text, std::vector<feel::node_id> children) {
         feel::node n;

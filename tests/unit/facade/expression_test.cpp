@@ -35,6 +35,14 @@ TEST(Expression, ChecksArgumentsWhereAFunctionIsInvoked) {
     EXPECT_EQ(answer("sort([\"1\", \"2\"], function(x: number, y: number) y < x)"), "[[\"2\", \"1\"]]");
 }
 
+TEST(Expression, HandsOverBuiltInFunctionsWithAllTheirSignatures) {
+    EXPECT_EQ(answer("(function(f, g) f([1,2,3]) * g(1,2))(sum, sum)"), "[18]");
+    EXPECT_EQ(answer("(function(f, g) f(-5) * g(25))(abs, sqrt)"), "[25]");
+    EXPECT_EQ(answer("(function(f) [f(\"abc\", 2), f(\"abc\", 2, 1), f(1)])(substring)"), "[[\"bc\", \"b\", null]]");
+    EXPECT_EQ(answer("(function(f) f(item: 2, list: [1]))(append)"), "[[1, 2]]");
+    EXPECT_EQ(answer("sort([[3..4], [1..2]], before)"), "[[[1..2], [3..4]]]");
+}
+
 TEST(Expression, KnowsTheTypesOfFunctions) {
     const std::string function = "(function(a: number, b: string) \"x\") instance of function<";
     EXPECT_EQ(answer(function + "number, string>->string"), "[true]");
@@ -50,7 +58,8 @@ TEST(Expression, RunsOverWhatARangeHolds) {
     EXPECT_EQ(answer("for d in [@\"2024-02-28\"..@\"2024-03-01\"] return d"), "[[2024-02-28, 2024-02-29, 2024-03-01]]");
     EXPECT_EQ(answer("some i in [1..5] satisfies i > 4"), "[true]");
     EXPECT_EQ(answer("every i in [1..5) satisfies i < 5"), "[true]");
-    EXPECT_EQ(answer("for i in (> 1) return i"), "[null]");
+    EXPECT_EQ(answer("for i in (1..2) return i"), "[[]]");
+    EXPECT_EQ(answer("[for i in [2..1] return i, for i in (> 1) return i]"), "[[null, null]]");
 }
 
 TEST(Expression, ComparesBothEndsOfRanges) {
