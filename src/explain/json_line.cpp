@@ -1,5 +1,3 @@
-#include "formats/rules/wording.hpp"
-
 #include <guiju/evaluate/cited.hpp>
 #include <guiju/explain/json_line.hpp>
 #include <guiju/formats/json/data.hpp>
@@ -194,7 +192,7 @@ std::string to_json_line(const program::program& p, const evaluate::outcome& one
     append_procedure(line, asked, one);
     for (const auto& [name, text] : asked.attributes) {
         append_name(line, name.other.empty() || p.language == lang::en ? name.name : name.other);
-        append_quoted(line, formats::rules::split_wording(text).first);
+        append_quoted(line, text);
     }
     if (one.status == evaluate::status::undetermined) {
         append_texts(line, "needs", one.needs);

@@ -1,3 +1,4 @@
+#include "formats/rules/wording.hpp"
 #include "lowering.hpp"
 
 #include <set>
@@ -237,7 +238,9 @@ void lowering::declare_answer(const graph::answer& from, answer_id id) {
     }
     to.inapplicable = from.inapplicable;
     to.relation = from.bound_relation;
-    to.attributes = from.attributes;
+    for (const auto& [name, text] : from.attributes) {
+        to.attributes.emplace_back(name, formats::rules::split_wording(text).first);
+    }
     for (const auto& each : from.departments) {
         to.departments.push_back(each.name);
     }
