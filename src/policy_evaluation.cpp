@@ -172,6 +172,21 @@ result<outcome> policy::evaluate(std::string_view answer, const value& facts, co
     return evaluator().ask(id, record, {}, {}, *asked, memory);
 }
 
+result<evaluate::native_question> policy::native(std::string_view answer, const evaluate::native_record& of,
+                                                 const settings& how, std::vector<value> dimensions) const {
+    auto asked = resolve(how);
+    auto ids = answers(answer);
+    if (!asked || !ids) {
+        return asked ? ids.problems() : asked.problems();
+    }
+    const auto subject = record(of.name);
+    auto id = ids->front();
+    for (const auto one : *ids) {
+        id = subject && program()[one].subject == *subject ? one : id;
+    }
+    return evaluate::native_question::make(evaluator(), id, of, std::move(dimensions), std::move(*asked));
+}
+
 std::string to_json_line(const policy& of, const outcome& one) {
     std::string place;
     if (one.where.known()) {

@@ -7,7 +7,10 @@
 #include <guiju/formats/rules/printer.hpp>
 #include <guiju/meaning/b_feel.hpp>
 #include <guiju/meaning/operations.hpp>
+#include <guiju/meaning/to_text.hpp>
 #include <guiju/program/lower.hpp>
+
+#include <ostream>
 
 namespace guiju {
 
@@ -30,6 +33,20 @@ std::string translate(const policy& of, lang into) {
 std::string explanation(const policy& of, const outcome& one, lang language) {
     return explain::in_words(of.program(), one, language);
 }
+
+std::string to_string(const value& v) {
+    constexpr std::size_t most = std::size_t{64} << 20U;
+    if (!v.is_undetermined()) {
+        return v.is_null() ? "null" : meaning::to_text(v, most).value_or("…");
+    }
+    std::string needs;
+    for (const auto& name : v.needs()) {
+        needs += (needs.empty() ? "" : ", ") + name;
+    }
+    return "null (" + needs + ")";
+}
+
+std::ostream& operator<<(std::ostream& to, const value& v) { return to << to_string(v); }
 
 namespace {
 

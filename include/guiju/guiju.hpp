@@ -7,6 +7,7 @@
 #include <guiju/evaluate/derivation.hpp>
 #include <guiju/evaluate/evaluator.hpp>
 #include <guiju/evaluate/facts.hpp>
+#include <guiju/evaluate/layout.hpp>
 #include <guiju/evaluate/outcome.hpp>
 #include <guiju/evaluate/population.hpp>
 #include <guiju/explain/picture.hpp>
@@ -14,8 +15,10 @@
 #include <guiju/graph/dependencies.hpp>
 #include <guiju/graph/policy.hpp>
 #include <guiju/program/program.hpp>
+#include <guiju/value/facts.hpp>
 
 #include <functional>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +31,7 @@
 namespace guiju {
 
 using evaluate::outcome;
+using evaluate::scratch;
 using evaluate::status;
 
 /// How answers are asked, in names as a user writes them.
@@ -139,6 +143,18 @@ public:
     /// All answers about a record and what stands in it, or those that are named.
     [[nodiscard]] result<std::vector<outcome>> evaluate_all(const value& facts, const settings& how = {},
                                                             const std::vector<std::string>& names = {}) const;
+
+    /// One answer about plain structs, for hot paths: names and types are checked here, once, and each call reads the
+    /// struct as it lies in memory. An answer with dimensions takes them here: `{2024}`.
+    template <class T>
+    [[nodiscard]] result<typed_answer<T>> typed(std::string_view answer, const layout<T>& of, const settings& how = {},
+                                                std::vector<value> dimensions = {}) const {
+        auto asked = native(answer, of.native(), how, std::move(dimensions));
+        return asked ? result<typed_answer<T>>(typed_answer<T>(std::move(*asked))) : asked.problems();
+    }
+    /// What `typed` stands on.
+    [[nodiscard]] result<evaluate::native_question> native(std::string_view answer, const evaluate::native_record& of,
+                                                           const settings& how, std::vector<value> dimensions) const;
 
     /// Why an answer about these facts is not better, for each of its subjects there; see `explain::turning_changes`.
     [[nodiscard]] result<std::vector<guiju::why_not>> why_not(std::string_view answer, const value& facts,
@@ -254,6 +270,11 @@ struct csv_table {
 [[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);
 /// The same with an entry "readings": {"攀升": "只补差额"}.
 [[nodiscard]] std::string to_json_line(const policy& of, const reading_outcome& one);
+
+/// A value as FEEL's string() writes it, texts without quotes; of a null `null`, with what an undetermined one needs:
+/// `null (奖励标准)`.
+[[nodiscard]] std::string to_string(const value& v);
+std::ostream& operator<<(std::ostream& to, const value& v);
 
 /// How an expression that stands alone is evaluated.
 struct expression_settings {
