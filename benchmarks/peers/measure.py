@@ -66,15 +66,12 @@ def printed(all: Measured) -> Iterable[str]:
 
 
 def against_peers(all: Measured, plan: str) -> Iterable[str]:
-    """How many times as fast as each other one guiju's columns are, on one thread."""
-    alone = {each["name"]: each for each in all if each["threads"] == 1 and each["plan"] == plan}
-    for own in (name for name in alone if name.startswith("guiju columns")):
-        ratios = ", ".join(
-            f"{alone[own]['to_memory_limit'] / each['to_memory_limit']:.3g}× {name}"
-            for name, each in alone.items()
-            if not name.startswith("guiju")
-        )
-        yield f"{own}: {ratios}"
+    """How many times as fast as each peer guiju is, on one thread, both beside the same memory limit."""
+    alone = {each["name"]: each["to_memory_limit"] for each in all if each["threads"] == 1 and each["plan"] == plan}
+    for own in (name for name in alone if name.startswith("guiju")):
+        peers = [name for name in alone if not name.startswith(("guiju", "C ", "C++", "memory"))]
+        if peers:
+            yield f"{own}: " + ", ".join(f"{alone[own] / alone[name]:.3g} × {name}" for name in peers)
 
 
 def main() -> int:

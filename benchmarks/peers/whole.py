@@ -14,10 +14,12 @@ from typing import Any
 import guiju
 import numpy
 import pyarrow
+import pyarrow.compute
 from contender import Contender
 from guiju import populations
 
 ANSWERS = ["等级奖励", "社保补贴", "优先承接", "当前等级", "重点类型", "党的工作覆盖", "现职领导取酬", "差旅报销"]
+GRADE = "当前等级"
 COUNTED = "党的工作覆盖"
 """A number of persons, no amount."""
 GRADES = ("1A", "2A", "3A", "4A", "5A")
@@ -80,7 +82,7 @@ def _value(value: Any, of: populations.Field) -> Any:
 
 def in_whole_numbers(table: pyarrow.Table) -> Array:
     """The answers as `whole_by_hand` gives them: amounts in fen, yes as 1, grades from 1, none as 0."""
-    return numpy.stack([_whole(table[name].combine_chunks(), _units(name)) for name in ANSWERS], axis=1)
+    return numpy.stack([_whole(table[name].combine_chunks(), name) for name in ANSWERS], axis=1)
 
 
 def _units(answer: str) -> int:
@@ -88,18 +90,17 @@ def _units(answer: str) -> int:
     return 1 if answer == COUNTED else 100
 
 
-def _whole(column: Any, units: int) -> Array:
+def _whole(column: Any, answer: str) -> Array:
     if isinstance(column, pyarrow.ChunkedArray):
-        column = pyarrow.concat_arrays(
-            [each.dictionary_decode() if hasattr(each, "dictionary_decode") else each for each in column.chunks]
-        )
+        column = pyarrow.concat_arrays(column.chunks)
     if pyarrow.types.is_dictionary(column.type):
         column = column.dictionary_decode()
-    if pyarrow.types.is_string(column.type):
-        return pyarrow.compute.index_in(column, pyarrow.array(GRADES)).fill_null(-1).to_numpy(zero_copy_only=False) + 1
+    if answer == GRADE:
+        grades = pyarrow.array(GRADES, column.type)
+        return pyarrow.compute.index_in(column, grades).fill_null(-1).to_numpy(zero_copy_only=False) + 1
     if pyarrow.types.is_boolean(column.type):
         return column.fill_null(False).to_numpy(zero_copy_only=False).astype(numpy.int64)
-    return numpy.array([int(value * units) for value in column.to_pylist()], numpy.int64)
+    return numpy.array([int(Decimal(value) * _units(answer)) for value in column.to_pylist()], numpy.int64)
 
 
 class ByHand:
