@@ -1,6 +1,6 @@
 #include "native_fit.hpp"
 
-#include "program/nearest.hpp"
+#include "base/nearest.hpp"
 #include "scalar_facts.hpp"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ std::optional<std::size_t> place_of(const std::vector<Named>& all, std::string_v
 
 template <class Named>
 wording meant(const std::vector<Named>& all, std::string_view name) {
-    program::nearest near(name);
+    guiju::nearest near(name);
     for (const auto& one : all) {
         near.consider(one.name);
         near.consider(one.other);
