@@ -18,10 +18,10 @@
 namespace guiju::evaluate {
 
 /// A scalar: units × 10^exponent of numbers and money; else the yes/no, the ordinal, the day number, exponent 0.
-/// There is no −0.
+/// There is no −0. Without initial values: clearing the cells of a run would cost more than the run.
 struct cell {
-    std::int64_t units = 0;
-    std::int64_t exponent = 0;
+    std::int64_t units;
+    std::int64_t exponent;
 };
 
 /// What a cell stands for.
