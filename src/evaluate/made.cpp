@@ -61,10 +61,8 @@ value machine::convert(const node& n) {
     return converted(run(operand), program_[operand].type, type_at(n.index), n.where);
 }
 
-value machine::instance_of(const node& n) {
-    const value v = run(operands(n)[0]);
-    return is_instance(program_, v, type_at(n.index)) && admits(type_at(n.index), v);
-}
+/// Allowed values do not count here: DMN 1.5, 10.3.2.9.3 speaks of types alone.
+value machine::instance_of(const node& n) { return is_instance(program_, run(operands(n)[0]), type_at(n.index)); }
 
 value machine::converted(const value& v, program::type_id from, program::type_id to, span where) {
     value made = convert_to(program_, v, from, to, where);

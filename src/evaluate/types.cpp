@@ -81,7 +81,7 @@ bool is_function_of(const program::program& p, const value& v, const program::ty
     return takes.size() == t.parameters.size() &&
            std::ranges::equal(t.parameters, takes,
                               [&](auto wanted, auto taken) { return conforms(p, wanted, taken); }) &&
-           conforms(p, own->of().result, t.element);
+           (own->of().result == program::type_id::any || conforms(p, own->of().result, t.element)); // any: not known
 }
 
 bool is_simple(const value& v, type_kind k) {

@@ -16,6 +16,10 @@ if(TARGET guiju-cli AND IS_DIRECTORY "${guiju_tck}")
         add_test(NAME tck.${CMAKE_MATCH_1}.${name} COMMAND guiju-cli tck "${folder}" --skips "${guiju_tck_skips}")
         set_tests_properties(tck.${CMAKE_MATCH_1}.${name} PROPERTIES LABELS conformance TIMEOUT 120)
     endforeach()
+    add_test(NAME conformance.dmn-round-trip
+             COMMAND "${Python3_EXECUTABLE}" "${CMAKE_CURRENT_LIST_DIR}/dmn_round_trip.py" "$<TARGET_FILE:guiju-cli>"
+                     "${guiju_tck}")
+    set_tests_properties(conformance.dmn-round-trip PROPERTIES LABELS conformance TIMEOUT 300 SKIP_RETURN_CODE 77)
 elseif(TARGET guiju-cli)
     message(WARNING "DMN's conformance kit is not at ${guiju_tck}: its cases are NOT run. Set DMN_TCK_DIR to its TestCases.")
     add_test(NAME tck.absent COMMAND "${CMAKE_COMMAND}" -E echo "SKIPPED: DMN's conformance kit is not at ${guiju_tck}")
