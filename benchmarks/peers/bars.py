@@ -116,3 +116,13 @@ def printed(judged: Iterable[Mapping[str, Any]]) -> Iterable[str]:
         measured = "not measured" if each["measured"] is None else f"{each['measured']:.3g}"
         verdict = {True: "met", False: "MISSED", None: ""}[each["met"]]
         yield f"{each['bar']:50} at least {each['at_least']:>5}  {measured:>12}  {verdict}"
+
+
+def table(judged: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    """The same in Markdown."""
+    yield "| bar | at least | measured | |"
+    yield "|---|---|---|---|"
+    for each in judged:
+        measured = "not measured" if each["measured"] is None else f"{each['measured']:.3g}"
+        verdict = {True: "met", False: "**missed**", None: ""}[each["met"]]
+        yield f"| {each['bar']} | {each['at_least']} | {measured} | {verdict} |"

@@ -112,6 +112,7 @@ def main() -> int:
         print(*against_peers(all, plan), sep="\n")
     print("\nInexact:", ", ".join(sorted({each["name"] for each in all if each["exact"] is False})) or "none")
     print("\n== The bars", *bars.printed(judged), sep="\n")
+    (given.build / "bars.md").write_text("\n".join(bars.table(judged)) + "\n", encoding="utf-8")
     chart.draw(all, given.build / "peers.svg")
     print(f"\nWritten: {given.build / 'peers.json'}, {given.build / 'peers.svg'}")
     return 1 if any(each["exact"] is False and each["name"].startswith(("guiju", "C")) for each in all) else 0
