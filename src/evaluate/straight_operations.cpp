@@ -167,6 +167,12 @@ operand straightener::both(step_code what, const operand& a, const operand& b) {
 }
 
 operand straightener::in_range(const operand& input, const range_body& range, const node& n) {
+    const bool one_value = range.form == range_form::equal || range.form == range_form::not_equal;
+    const bool open_end =
+        (range.low.is_null() && !range.without_low()) || (range.high.is_null() && !range.without_high());
+    if (one_value || open_end) {
+        return fail();
+    }
     const auto end = [&](const value& v, bool closed, bool low) {
         if (v.is_null()) {
             return known(true);
