@@ -19,14 +19,43 @@ public:
     void retain() const noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
     void release() const noexcept {
         if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-            delete this;
+            bury();
         }
     }
     /// True when nobody else holds this body, so that its only owner may still change it.
     [[nodiscard]] bool unshared() const noexcept { return owners_.load(std::memory_order_acquire) == 1; }
 
 private:
-    mutable std::atomic<std::uint32_t> owners_{1};
+    /// Bodies of this thread that nobody owns any more and that are not yet deleted.
+    struct graveyard {
+        std::uint32_t depth = 0; ///< deletions that are under way, one in the other
+        const shared_body* waiting = nullptr;
+    };
+    /// Deleting what holds the next so often, one in the other, stays far below the least stack a thread has.
+    static constexpr std::uint32_t deepest = 100;
+
+    /// Deletes this. What is nested deeper than `deepest` waits until those above are gone: a list in a list, a million
+    /// times over, is no overflow of the stack.
+    [[gnu::noinline]] void bury() const noexcept {
+        thread_local graveyard here;
+        if (here.depth >= deepest) {
+            owners_.store(reinterpret_cast<std::uintptr_t>(here.waiting), std::memory_order_relaxed);
+            here.waiting = this;
+            return;
+        }
+        ++here.depth;
+        delete this;
+        --here.depth;
+        while (here.depth == 0 && here.waiting != nullptr) {
+            const auto* next = here.waiting;
+            here.waiting = reinterpret_cast<const shared_body*>(next->owners_.load(std::memory_order_relaxed));
+            ++here.depth;
+            delete next;
+            --here.depth;
+        }
+    }
+
+    mutable std::atomic<std::uintptr_t> owners_{1}; ///< of a waiting body: the next one that waits
 };
 
 /// An owning pointer to a counted body. One word; copying counts, thread-safe.

@@ -352,22 +352,63 @@ inline const callable& value::as_function() const noexcept { return *static_cast
 
 namespace detail {
 
-inline bool same_context(const context_body& a, const context_body& b) noexcept {
-    if (a.values.size() != b.values.size()) {
-        return false;
+/// Parts of two values that are still to be compared. Kept outside of the stack: values may be nested as deep as there
+/// is memory.
+using open_pairs = std::vector<std::pair<const value*, const value*>>;
+
+[[nodiscard]] inline bool is_nested(const value& v) noexcept {
+    return v.is(kind::list) || v.is(kind::context) || v.is(kind::range);
+}
+
+/// Whether two parts are the same as far as can be seen at once; what is nested in both is left open.
+inline bool same_part(const value& a, const value& b, open_pairs& open) {
+    if (!is_nested(a) || a.kind() != b.kind()) {
+        return a == b;
     }
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
-        const value* other = b.find(a.shape->names[i]);
-        if (other == nullptr || !(a.values[i] == *other)) {
-            return false;
-        }
-    }
+    open.emplace_back(&a, &b);
     return true;
 }
 
-inline bool same_range(const range_body& a, const range_body& b) noexcept {
-    return a.form == b.form && a.low_closed == b.low_closed && a.high_closed == b.high_closed && a.low == b.low &&
-           a.high == b.high;
+inline bool same_lists(const std::vector<value>& a, const std::vector<value>& b, open_pairs& open) {
+    bool same = a.size() == b.size();
+    for (std::size_t i = 0; same && i < a.size(); ++i) {
+        same = same_part(a[i], b[i], open);
+    }
+    return same;
+}
+
+inline bool same_contexts(const context_body& a, const context_body& b, open_pairs& open) {
+    bool same = a.values.size() == b.values.size();
+    for (std::size_t i = 0; same && i < a.values.size(); ++i) {
+        const value* other = b.find(a.shape->names[i]);
+        same = other != nullptr && same_part(a.values[i], *other, open);
+    }
+    return same;
+}
+
+inline bool same_ranges(const range_body& a, const range_body& b, open_pairs& open) {
+    return a.form == b.form && a.low_closed == b.low_closed && a.high_closed == b.high_closed &&
+           same_part(a.low, b.low, open) && same_part(a.high, b.high, open);
+}
+
+/// Both of one nested kind.
+inline bool same_level(const value& a, const value& b, open_pairs& open) {
+    if (a.is(kind::list)) {
+        return same_lists(a.as_list(), b.as_list(), open);
+    }
+    return a.is(kind::context) ? same_contexts(a.as_context(), b.as_context(), open)
+                               : same_ranges(a.as_range(), b.as_range(), open);
+}
+
+inline bool same_nested(const value& a, const value& b) {
+    open_pairs open;
+    bool same = same_level(a, b, open);
+    while (same && !open.empty()) {
+        const auto [left, right] = open.back();
+        open.pop_back();
+        same = same_level(*left, *right, open);
+    }
+    return same;
 }
 
 /// Both of one kind that keeps its content in a body.
@@ -377,14 +418,10 @@ inline bool same_body(const value& a, const value& b) noexcept {
         return a.as_text() == b.as_text();
     case kind::category:
         return a.ordinal() == b.ordinal() && a.as_category().values == b.as_category().values;
-    case kind::list:
-        return a.as_list() == b.as_list();
-    case kind::context:
-        return same_context(a.as_context(), b.as_context());
-    case kind::range:
-        return same_range(a.as_range(), b.as_range());
-    default:
+    case kind::function:
         return &a.as_function() == &b.as_function();
+    default:
+        return same_nested(a, b);
     }
 }
 
