@@ -96,7 +96,7 @@ std::optional<std::size_t> reader::imported(const graph::model_import& one, xml_
     auto text =
         how_.resolve ? how_.resolve({one.name_space, one.location, sources_.find(source_)->name()}) : std::nullopt;
     if (!text) {
-        problem(severity::error, "import.not_found", where,
+        problem(severity::error, "import.missing", where,
                 {"找不到要导入的模型 " + one.name_space, "the model " + one.name_space + " to import is not found"},
                 {"把它放在同一文件夹", "put it into the same folder"});
         return std::nullopt;

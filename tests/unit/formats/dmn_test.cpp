@@ -92,7 +92,7 @@ TEST(DmnReader, SaysWhereXmlIsBroken) {
 TEST(DmnReader, TellsOfAnImportThatIsNotThere) {
     EXPECT_EQ(code_of(read(model("<import name=\"other\" namespace=\"urn:other\" "
                                  "importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>"))),
-              "import.not_found");
+              "import.missing");
 }
 
 TEST(DmnReader, NamesWhatItImportsWithTheAlias) {
