@@ -6,6 +6,7 @@
 #include <guiju/meaning/call_context.hpp>
 #include <guiju/program/lower.hpp>
 #include <guiju/program/stocks.hpp>
+#include <guiju/prove/tables.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -162,7 +163,14 @@ result<policy> parse(std::string text, std::string name, const loading& how) {
 const graph::policy& policy::document() const noexcept { return *state_->document; }
 const program::program& policy::program() const noexcept { return state_->evaluator.of(); }
 const source_set& policy::sources() const noexcept { return *state_->sources; }
-const diagnostics& policy::warnings() const noexcept { return state_->warnings; }
+const diagnostics& policy::warnings() const {
+    auto& late = *state_->analysed;
+    std::call_once(late.once, [&] {
+        late.all = state_->warnings;
+        append(late.all, prove::check_tables(program()));
+    });
+    return late.all;
+}
 const evaluate::evaluator& policy::evaluator() const noexcept { return state_->evaluator; }
 
 } // namespace guiju

@@ -2,15 +2,25 @@
 
 #include <guiju/guiju.hpp>
 
+#include <memory>
+#include <mutex>
+
 namespace guiju {
+
+/// Warnings that are made when they are first asked for.
+struct late_warnings {
+    std::once_flag once;
+    diagnostics all;
+};
 
 /// What copies of a policy share.
 struct policy::state {
     std::shared_ptr<const source_set> sources;
     std::shared_ptr<const graph::policy> document;
     evaluate::evaluator evaluator;
-    diagnostics warnings;
+    diagnostics warnings;             ///< of loading
     std::vector<amendment> amounts{}; ///< set by reforms, in order: what the document does not say
+    std::unique_ptr<late_warnings> analysed = std::make_unique<late_warnings>();
 };
 
 /// An expression without inputs as a value: what users write for amounts.

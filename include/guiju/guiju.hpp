@@ -112,8 +112,10 @@ public:
     [[nodiscard]] const graph::policy& document() const noexcept;
     [[nodiscard]] const program::program& program() const noexcept;
     [[nodiscard]] const source_set& sources() const noexcept;
-    /// Warnings of loading.
-    [[nodiscard]] const diagnostics& warnings() const noexcept;
+    /// Warnings of loading, then what the analysis of its tables found (`prove::check_tables`). The tables are analysed
+    /// when this is first asked, so that loading alone does not wait for it; a table of thousands of rules takes a
+    /// second at most.
+    [[nodiscard]] const diagnostics& warnings() const;
     [[nodiscard]] const evaluate::evaluator& evaluator() const noexcept;
 
     /// What depends on what: clauses, parameters, readings, inputs, functions, exceptions, answers, departments. Made

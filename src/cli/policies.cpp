@@ -97,8 +97,10 @@ opened_policy open_policy(const std::string& argument, console& on, bool warning
     auto sources = std::make_shared<source_set>();
     auto loaded = load_into(path, sources);
     on.follow(loaded ? loaded->program().language : language_of(*sources, on.language));
-    if (!loaded || warnings) {
+    if (!loaded) {
         on.report(loaded.problems(), *sources);
+    } else if (warnings) {
+        on.report(loaded->warnings(), *sources);
     }
     if (!loaded) {
         return {std::nullopt, policy_errors};

@@ -7,6 +7,7 @@
 #include <guiju/meaning/apply.hpp>
 #include <guiju/meaning/comparison.hpp>
 #include <guiju/meaning/member.hpp>
+#include <guiju/program/boxes.hpp>
 
 #include <chrono>
 #include <span>
@@ -105,6 +106,9 @@ private:
     bool admits(program::type_id type, const value& v);
     // tables.cpp
     value table(node_id id, const node& n);
+    bool candidates(const program::table& t, std::vector<program::rule_index>& into);
+    std::optional<value> keep_hits(node_id id, const program::table& t, std::vector<program::rule_index>& rules);
+    std::optional<value> try_rules(node_id id, const program::table& t, std::vector<program::rule_index>& hits);
     value rule_hit(const program::table& t, const program::table::rule& rule);
     value rule_output(const program::table& t, std::span<const node_id> outputs);
     value hits_as_value(const program::table& t, std::span<const std::uint32_t> hits, span where);

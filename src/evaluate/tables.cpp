@@ -1,6 +1,9 @@
 #include "machine.hpp"
 
+#include <guiju/program/table_index.hpp>
+
 #include <algorithm>
+#include <array>
 
 namespace guiju::evaluate {
 
@@ -10,6 +13,12 @@ using policy_of = graph::table::hit_policy;
 using aggregation_of = graph::table::aggregation;
 
 bool stops_at_first(const program::table& t) noexcept { return t.hit == policy_of::first; }
+
+/// Whether the table answers what one rule says, so that a single hit is the answer.
+bool answers_once(const program::table& t) noexcept {
+    return t.hit == policy_of::unique || t.hit == policy_of::any || t.hit == policy_of::priority ||
+           t.hit == policy_of::first;
+}
 
 /// The place of an output in the list of its allowed values: low is high priority.
 std::size_t priority(const std::vector<value>& order, const value& output) {
@@ -48,7 +57,59 @@ value machine::table(node_id id, const node& n) {
     for (const auto part : operands(n)) {
         set(t.first_slot + input++, run(part));
     }
-    std::vector<std::uint32_t> hits;
+    const scratch::lent_rules lent(memory_);
+    auto& hits = lent.rules();
+    const bool found = t.index != nullptr && candidates(t, hits);
+    const auto open = found ? keep_hits(id, t, hits) : try_rules(id, t, hits);
+    return open ? *open : hits_as_value(t, hits, n.where);
+}
+
+/// The rules that can be hit, by the table's index. False when some input has no place there.
+bool machine::candidates(const program::table& t, std::vector<program::rule_index>& into) {
+    constexpr std::size_t most = 64;
+    const auto columns = t.index->all().columns();
+    if (columns > most) {
+        return false;
+    }
+    std::array<program::place, most> at; // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as it is read
+    for (std::size_t c = 0; c < columns; ++c) {
+        const auto found = t.index->all().along(c).of(slot(t.first_slot + c));
+        if (!found) {
+            return false;
+        }
+        at[c] = *found;
+    }
+    t.index->find({at.data(), columns}, into);
+    return true;
+}
+
+/// Of rules whose sets hold the inputs, those whose other tests pass too. An undetermined test is the result.
+std::optional<value> machine::keep_hits(node_id id, const program::table& t, std::vector<program::rule_index>& rules) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rules.size() && !stopped(); ++i) {
+        const auto r = rules[i];
+        if (t.index->all().opaque(r)) {
+            const value hit = rule_hit(t, t.rules[r]);
+            if (hit.is_undetermined()) {
+                return hit;
+            }
+            if (!hit.is_true()) {
+                continue;
+            }
+        }
+        note_case(step_kind::rule, id, r, true);
+        rules[kept++] = r;
+        if (stops_at_first(t)) {
+            break;
+        }
+    }
+    rules.resize(kept);
+    return std::nullopt;
+}
+
+/// The rules that are hit, each tried in its turn. An undetermined test is the result.
+std::optional<value> machine::try_rules(node_id id, const program::table& t, std::vector<program::rule_index>& hits) {
+    hits.clear();
     for (std::uint32_t r = 0; r < t.rules.size() && !stopped(); ++r) {
         const value hit = rule_hit(t, t.rules[r]);
         if (hit.is_undetermined()) {
@@ -62,7 +123,7 @@ value machine::table(node_id id, const node& n) {
             }
         }
     }
-    return hits_as_value(t, hits, n.where);
+    return std::nullopt;
 }
 
 value machine::rule_hit(const program::table& t, const program::table::rule& rule) {
@@ -87,6 +148,9 @@ value machine::hits_as_value(const program::table& t, std::span<const std::uint3
     }
     if (t.hit == policy_of::unique && hits.size() > 1) {
         return value(reason::no_rule, where);
+    }
+    if (hits.size() == 1 && answers_once(t)) {
+        return rule_output(t, t.rules[hits.front()].outputs);
     }
     std::vector<std::vector<value>> rows;
     std::vector<value> outputs;

@@ -1,5 +1,6 @@
 #include "feel/characters.hpp"
 #include "feel/grammar.hpp"
+#include "feel/plain.hpp"
 
 #include <guiju/feel/parser.hpp>
 
@@ -49,11 +50,17 @@ result<tree> parse(const Rule& rule, expected what, std::string_view text, span 
 
 result<tree> parse_expression(std::string_view text, span origin, const scope& known, const dialect& how,
                               const limits& bounds) {
+    if (auto plain = plain_literal(text, origin, bounds)) {
+        return *std::move(plain);
+    }
     return parse(grammar::expression, expected::value, text, origin, known, how, bounds);
 }
 
 result<tree> parse_unary_tests(std::string_view text, span origin, const scope& known, const dialect& how,
                                const limits& bounds) {
+    if (auto plain = plain_tests(text, origin, bounds)) {
+        return *std::move(plain);
+    }
     return parse(grammar::unary_tests, expected::test, text, origin, known, how, bounds);
 }
 

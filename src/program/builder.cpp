@@ -1,5 +1,7 @@
 #include "builder.hpp"
 
+#include <algorithm>
+
 namespace guiju::program {
 
 namespace {
@@ -66,6 +68,13 @@ std::uint32_t builder::keep_name(const std::string& name) {
 }
 
 type_id builder::intern(const type& t) {
+    // A program has few types, and most questions are for one of the first: no key has to be written for those.
+    constexpr std::size_t few = 32;
+    for (std::size_t i = 0; i < std::min(few, out.types.size()); ++i) {
+        if (out.types[i] == t) {
+            return static_cast<type_id>(i);
+        }
+    }
     const auto [at, added] = types_.try_emplace(key_of(t), type_id::any);
     if (added) {
         at->second = static_cast<type_id>(out.types.size());

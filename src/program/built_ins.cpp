@@ -64,7 +64,16 @@ bool wants_text(std::string_view parameter) {
 
 } // namespace
 
-std::uint32_t operation_index(std::string_view name) { return static_cast<std::uint32_t>(*meaning::find(name)); }
+std::uint32_t operation_index(std::string_view name) {
+    static const auto by_name = [] {
+        std::unordered_map<std::string_view, std::uint32_t> all;
+        for (const auto& one : meaning::operations) {
+            all.emplace(one.name, static_cast<std::uint32_t>(*meaning::find(one.name)));
+        }
+        return all;
+    }();
+    return by_name.at(name);
+}
 
 std::vector<std::string> lowering::parameter_names(operation op) { return signatures_of(op).front(); }
 

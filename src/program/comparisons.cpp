@@ -26,22 +26,23 @@ typed lowering::compare(operator_kind op, const typed& left, const typed& right,
     if (options_.gradual) {
         return made;
     }
+    const bool equality = op == operator_kind::equal || op == operator_kind::not_equal;
+    const bool meet = comparable(build_, a.type, b.type);
+    if (meet && (equality || (ordered(build_, a.type) && ordered(build_, b.type)))) {
+        return made;
+    }
     const auto first = named(left.type);
     const auto second = named(right.type);
     const std::vector<annotation> sides{{left_at, {"这是" + first.zh, "this is " + first.en}},
                                         {right_at, {"这是" + second.zh, "this is " + second.en}}};
-    if (!comparable(build_, a.type, b.type)) {
+    if (!meet) {
         return error(is_number(l) && is_number(r) ? "type.units" : "type.comparison", where,
                      {first.zh + "与" + second.zh + "不能比较", first.en + " and " + second.en + " cannot be compared"},
                      {}, sides);
     }
-    const bool equality = op == operator_kind::equal || op == operator_kind::not_equal;
-    if (!equality && (!ordered(build_, a.type) || !ordered(build_, b.type))) {
-        const auto& which = ordered(build_, a.type) ? second : first;
-        return error("type.order", where, {which.zh + "没有高低之分", which.en + " has no order"},
-                     {"类别要声明为“有序”", "a category must be declared 'ordered'"}, sides);
-    }
-    return made;
+    const auto& which = ordered(build_, a.type) ? second : first;
+    return error("type.order", where, {which.zh + "没有高低之分", which.en + " has no order"},
+                 {"类别要声明为“有序”", "a category must be declared 'ordered'"}, sides);
 }
 
 typed lowering::logic(const syntax& n) {

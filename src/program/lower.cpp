@@ -1,5 +1,6 @@
 #include "lowering.hpp"
 
+#include <guiju/program/table_index.hpp>
 #include <guiju/program/verify.hpp>
 
 #include <algorithm>
@@ -37,6 +38,9 @@ result<std::shared_ptr<const program>> lowering::run() {
                      [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
     if (has_errors(problems_)) {
         return problems_;
+    }
+    for (auto& t : out.tables) {
+        t.index = std::make_shared<const table_index>(boxes_of(out, t));
     }
     return {std::make_shared<const program>(std::move(out)), std::move(problems_)};
 }

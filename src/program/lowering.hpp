@@ -161,6 +161,7 @@ private:
     // tables.cpp
     typed lower_table(const graph::table& from, type_id expected);
     type_id input_type(const graph::table::input& of);
+    bool lower_table_input(const graph::table::input& from, const typed& lowered, table& to);
     std::vector<type_id> wanted_outputs(const graph::table& from, type_id expected);
     bool lower_table_rule(const graph::table& from, std::size_t rule, table& to, const std::vector<typed>& inputs,
                           const std::vector<type_id>& wanted, std::vector<type_id>& types);
@@ -219,6 +220,7 @@ private:
     typed in(const syntax& n);
     typed tests_over(const std::vector<feel::node_id>& tests, const typed& value, span where);
     typed test(feel::node_id id, const typed& value, std::uint16_t slot);
+    std::optional<typed> plain_test(const syntax& n, const typed& value, std::uint16_t slot);
     typed unary_tests(const feel::tree& from, const typed& value, std::uint16_t slot);
     typed unary_tests(feel::node_id id, const typed& value, std::uint16_t slot);
     bool mentions_input(feel::node_id id) const;

@@ -4,6 +4,7 @@ namespace guiju::program {
 
 typed lowering::call_operation(const char* name, std::initializer_list<typed> of, type_id type, span where) {
     std::vector<node_id> operands;
+    operands.reserve(of.size());
     for (const auto& one : of) {
         if (one.poisoned()) {
             return {};

@@ -1,5 +1,6 @@
 #include <guiju/meaning/operations.hpp>
 #include <guiju/program/print.hpp>
+#include <guiju/program/table_index.hpp>
 
 #include <array>
 
@@ -169,6 +170,9 @@ std::string printed(const program& p, const answer& a) {
 
 std::string printed(const program& p, const table& t, std::size_t index) {
     std::string text = "table #" + std::to_string(index) + ", inputs from $" + std::to_string(t.first_slot) + "\n";
+    if (t.index != nullptr) {
+        text += "  index of " + t.index->summary() + "\n";
+    }
     for (const auto& r : t.rules) {
         text += "  |";
         for (const auto id : r.tests) {

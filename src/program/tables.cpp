@@ -1,5 +1,7 @@
 #include "lowering.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <algorithm>
 
 namespace guiju::program {
@@ -30,6 +32,7 @@ typed lowering::lower_table(const graph::table& from, type_id expected) {
         inputs.push_back(fitted(lower(i.expression, type_id::any), input_type(i), i.expression.where()));
         operands.push_back(inputs.back().node);
         bad |= inputs.back().poisoned();
+        bad |= !lower_table_input(i, inputs.back(), made);
     }
     const auto wanted = wanted_outputs(from, expected);
     std::vector<type_id> types(from.outputs.size(), type_id::any);
@@ -49,6 +52,19 @@ typed lowering::lower_table(const graph::table& from, type_id expected) {
 /// The type of an input; in models only what the column allows comes in.
 type_id lowering::input_type(const graph::table::input& of) {
     return of_models() ? restricted(resolve(of.type), of.allowed, of.label, model_) : type_id::any;
+}
+
+bool lowering::lower_table_input(const graph::table::input& from, const typed& lowered, table& to) {
+    const feel::dialect written{policy_.language, true};
+    table::input made{from.label.empty() ? feel::print(from.expression, written) : from.label, lowered.type,
+                      node_id::none};
+    const bool any = from.allowed.empty() || from.allowed.top().kind == feel::node_kind::any_test;
+    if (!any && !lowered.poisoned()) {
+        const auto slot = static_cast<std::uint16_t>(to.first_slot + to.inputs.size());
+        made.allowed = unary_tests(from.allowed, lowered, slot).node;
+    }
+    to.inputs.push_back(std::move(made));
+    return any || lowered.poisoned() || to.inputs.back().allowed != node_id::none;
 }
 
 /// What each output should be, from what the answer should be.

@@ -1,4 +1,4 @@
-#include "lowering.hpp"
+#include "operand_kinds.hpp"
 
 #include <algorithm>
 
@@ -78,9 +78,48 @@ typed lowering::unary_tests(feel::node_id id, const typed& of, std::uint16_t slo
     return made;
 }
 
+/// A comparison or range of plain numbers beside a number, which most cells of large tables are: the nodes that the
+/// long way makes, without its questions.
+std::optional<typed> lowering::plain_test(const syntax& n, const typed& of, std::uint16_t slot) {
+    const auto& type = build_[of.type];
+    const bool range = n.kind == node_kind::range;
+    if (type.kind != type_kind::number || type.unit != feel::unit::none ||
+        (!range && n.kind != node_kind::half_range)) {
+        return std::nullopt;
+    }
+    const bool optional = type.optional;
+    std::vector<value> ends;
+    ends.reserve(2);
+    for (const auto child : n.children) {
+        const auto read = at(child).kind == node_kind::number_literal ? decimal::parse(at(child).text) : std::nullopt;
+        if (!read) {
+            return std::nullopt;
+        }
+        ends.emplace_back(*read);
+    }
+    const auto number = optional ? build_.required(of.type) : of.type;
+    const auto yes_no = build_.simple(type_kind::boolean);
+    const typed input{build_.add({opcode::local, of.type, n.where, 0, slot}), of.type};
+    std::vector<node_id> constants;
+    constants.reserve(2);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        constants.push_back(build_.constant(std::move(ends[i]), number, at(n.children[i]).where));
+    }
+    if (!range) {
+        return call_operation(operation_name(n.op), {input, {constants.front(), number}}, yes_no, n.where);
+    }
+    const auto within = build_.range_of(number);
+    const auto bits = (n.low_closed ? 1U : 0U) | (n.high_closed ? 2U : 0U);
+    const typed made{build_.add({opcode::make_range, within, n.where, bits}, constants), within};
+    return call_operation("in", {input, made}, yes_no, n.where);
+}
+
 /// One test over the value in the slot, as a condition. DMN 1.5, 10.3.1.2, rule 7 and table 55.
 typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
     const syntax& n = at(id);
+    if (auto plain = plain_test(n, of, slot)) {
+        return *plain;
+    }
     typed input = of;
     input.node = build_.add({opcode::local, of.type, n.where, 0, slot});
     const auto yes_no = build_.simple(type_kind::boolean);
@@ -92,11 +131,15 @@ typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
         end = retext(end, n.children[0], of);
         return compare(n.op, input, end, n.where, n.where, at(n.children[0]).where);
     }
-    open_scope();
-    bind("?", {}, of.type, slot);
     const bool is_condition = mentions_input(id);
+    if (is_condition) {
+        open_scope();
+        bind("?", {}, of.type, slot);
+    }
     typed one = lower(id, is_condition ? yes_no : build_.required(of.type));
-    close_scope();
+    if (is_condition) {
+        close_scope();
+    }
     if (one.poisoned()) {
         return {};
     }

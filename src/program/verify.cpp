@@ -253,6 +253,9 @@ private:
             std::copy_if(ids.begin(), ids.end(), std::back_inserter(open),
                          [](node_id id) { return id != node_id::none; });
         };
+        for (const auto& i : t.inputs) {
+            add({i.allowed});
+        }
         for (const auto& r : t.rules) {
             add(r.tests);
             add(r.outputs);

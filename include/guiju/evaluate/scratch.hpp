@@ -3,6 +3,8 @@
 #include <guiju/value/value.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace guiju::evaluate {
@@ -17,7 +19,27 @@ public:
 
 private:
     friend class machine;
+    /// A list of rules for one table; tables within tables have one each.
+    class lent_rules {
+    public:
+        explicit lent_rules(scratch& from) : from_(from), depth_(from.lent_++) {
+            if (from_.rules_.size() <= depth_) {
+                from_.rules_.emplace_back();
+            }
+        }
+        lent_rules(const lent_rules&) = delete;
+        lent_rules& operator=(const lent_rules&) = delete;
+        ~lent_rules() { --from_.lent_; }
+        [[nodiscard]] std::vector<std::uint32_t>& rules() const noexcept { return from_.rules_[depth_]; }
+
+    private:
+        scratch& from_;
+        std::size_t depth_;
+    };
+
     std::vector<value> slots_; ///< frames, one above the other
+    std::deque<std::vector<std::uint32_t>> rules_;
+    std::size_t lent_ = 0;
 };
 
 } // namespace guiju::evaluate

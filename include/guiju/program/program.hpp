@@ -140,8 +140,15 @@ struct reading {
     std::vector<answer_id> of; ///< answers whose value it can change
 };
 
+class table_index;
+
 /// A decision table, its tests as boolean nodes over the slot that holds the input's value. `node_id::none` is "-".
 struct table {
+    struct input {
+        std::string name; ///< its label, or its expression as written
+        type_id type = type_id::any;
+        node_id allowed = node_id::none; ///< a condition over the slot: which values may come; none: all of the type
+    };
     struct rule {
         std::vector<node_id> tests;
         std::vector<node_id> outputs;
@@ -151,11 +158,13 @@ struct table {
     graph::table::hit_policy hit = graph::table::hit_policy::unique;
     graph::table::aggregation collect = graph::table::aggregation::none;
     std::uint16_t first_slot = 0; ///< input i is in slot first_slot + i while tests run
+    std::vector<input> inputs;
     std::vector<rule> rules;
     std::vector<std::string> output_names;      ///< one empty name when there is one output
     std::vector<node_id> defaults;              ///< one for each output, or empty
     std::vector<std::vector<value>> priorities; ///< output values from high to low, for P and O
     shared<const guiju::shape> output_shape;    ///< when there are several outputs
+    std::shared_ptr<const table_index> index;   ///< finds the rules that are hit; null: they are tried one by one
     span where;
 };
 

@@ -1,0 +1,217 @@
+#include "feel/plain.hpp"
+
+#include "feel/characters.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace guiju::feel {
+
+namespace {
+
+constexpr std::uint32_t levels = 4;
+constexpr std::size_t longest = 4'096;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+
+class plain_reader {
+public:
+    plain_reader(std::string_view text, span origin) : text_(text), origin_(origin) { made_.nodes.reserve(levels); }
+
+    std::optional<tree> literal_alone() {
+        skip();
+        if (!literal(false) || !done()) {
+            return std::nullopt;
+        }
+        made_.root = node_id{0};
+        return std::move(made_);
+    }
+
+    std::optional<tree> tests() {
+        node all;
+        all.kind = node_kind::tests;
+        skip();
+        const auto begin = at_;
+        auto end = at_;
+        do {
+            skip();
+            if (!test()) {
+                return std::nullopt;
+            }
+            end = at_;
+            all.children.push_back(last());
+            all.depth = std::max(all.depth, made_.nodes.back().depth + 1);
+            skip();
+        } while (take(','));
+        if (at_ != text_.size()) {
+            return std::nullopt;
+        }
+        add(std::move(all), begin, end);
+        made_.root = last();
+        return std::move(made_);
+    }
+
+private:
+    [[nodiscard]] node_id last() const noexcept { return static_cast<node_id>(made_.nodes.size() - 1); }
+    [[nodiscard]] char here() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
+    [[nodiscard]] bool starts(std::string_view what) const noexcept { return text_.substr(at_).starts_with(what); }
+    void skip() noexcept {
+        while (is_blank(here())) {
+            ++at_;
+        }
+    }
+    bool take(char c) noexcept {
+        const bool there = here() == c && at_ < text_.size();
+        at_ += there ? 1 : 0;
+        return there;
+    }
+    bool done() noexcept {
+        skip();
+        return at_ == text_.size();
+    }
+    /// Whether nothing that could belong to a literal follows it.
+    [[nodiscard]] bool parted() noexcept {
+        const auto back = at_;
+        skip();
+        const bool ends = at_ == text_.size() || here() == ',' || here() == ']' || here() == ')' || starts("..");
+        at_ = back;
+        return ends;
+    }
+
+    void add(node one, std::size_t begin, std::size_t end) {
+        one.where = {origin_.source, origin_.begin + static_cast<std::uint32_t>(begin),
+                     origin_.begin + static_cast<std::uint32_t>(end)};
+        made_.nodes.push_back(std::move(one));
+    }
+
+    bool test() {
+        switch (here()) {
+        case '<':
+        case '>':
+            return comparison();
+        case '[':
+        case '(':
+            return range();
+        default:
+            return literal(true);
+        }
+    }
+
+    bool comparison() {
+        const auto begin = at_;
+        const bool less = here() == '<';
+        ++at_;
+        const bool equal = take('=');
+        skip();
+        if (here() == '>' || !literal(false)) {
+            return false;
+        }
+        node half;
+        half.kind = node_kind::half_range;
+        half.op = less ? (equal ? operator_kind::less_equal : operator_kind::less)
+                       : (equal ? operator_kind::greater_equal : operator_kind::greater);
+        half.depth = 2;
+        half.children.push_back(last());
+        add(std::move(half), begin, at_);
+        return true;
+    }
+
+    bool range() {
+        const auto begin = at_;
+        node made;
+        made.kind = node_kind::range;
+        made.low_closed = here() == '[';
+        made.depth = 2;
+        ++at_;
+        made.children.reserve(2);
+        for (const std::string_view behind : {std::string_view(".."), std::string_view()}) {
+            skip();
+            if (!literal(false)) {
+                return false;
+            }
+            made.children.push_back(last());
+            skip();
+            if (!starts(behind)) {
+                return false;
+            }
+            at_ += behind.size();
+        }
+        made.high_closed = here() == ']';
+        if (!take(']') && !take(')')) {
+            return false;
+        }
+        const auto end = at_;
+        skip();
+        if (at_ != text_.size() && here() != ',') {
+            return false;
+        }
+        add(std::move(made), begin, end);
+        at_ = end;
+        return true;
+    }
+
+    bool literal(bool words) {
+        const auto begin = at_;
+        node made;
+        if (is_digit(here())) {
+            numeral();
+            made.kind = node_kind::number_literal;
+            made.text = text_.substr(begin, at_ - begin);
+        } else if (here() == '"') {
+            const auto close = text_.find_first_of("\"\\\n\r", at_ + 1);
+            if (close == std::string_view::npos || text_[close] != '"') {
+                return false;
+            }
+            at_ = close + 1;
+            made.kind = node_kind::text_literal;
+            made.text = text_.substr(begin + 1, close - begin - 1);
+        } else if (words && (starts("true") || starts("false"))) {
+            at_ += here() == 't' ? 4 : 5;
+            made.kind = node_kind::boolean_literal;
+            made.text = text_.substr(begin, at_ - begin);
+        } else {
+            return false;
+        }
+        if (!parted()) {
+            return false;
+        }
+        add(std::move(made), begin, at_);
+        return true;
+    }
+
+    void numeral() noexcept {
+        const auto digits = [this] {
+            while (is_digit(here())) {
+                ++at_;
+            }
+        };
+        digits();
+        if (here() == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1])) {
+            ++at_;
+            digits();
+        }
+    }
+
+    std::string_view text_;
+    span origin_;
+    std::size_t at_ = 0;
+    tree made_;
+};
+
+bool may_be_plain(std::string_view text, const limits& bounds) {
+    return !text.empty() && text.size() <= std::min(bounds.text, longest) && bounds.depth >= levels &&
+           find_invalid_utf8(text) == std::string_view::npos;
+}
+
+} // namespace
+
+std::optional<tree> plain_literal(std::string_view text, span origin, const limits& bounds) {
+    return may_be_plain(text, bounds) ? plain_reader(text, origin).literal_alone() : std::nullopt;
+}
+
+std::optional<tree> plain_tests(std::string_view text, span origin, const limits& bounds) {
+    return may_be_plain(text, bounds) ? plain_reader(text, origin).tests() : std::nullopt;
+}
+
+} // namespace guiju::feel

@@ -1,0 +1,304 @@
+#include "grid.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace guiju::prove {
+
+using program::axis;
+using program::everything;
+using program::null_place;
+using program::place;
+using program::place_set;
+using program::run;
+using program::type_kind;
+using program::values_only;
+
+namespace {
+
+/// Numbers of this unit count something: they are whole and not negative.
+bool counts(feel::unit unit) {
+    return unit == feel::unit::persons || unit == feel::unit::years || unit == feel::unit::months ||
+           unit == feel::unit::days;
+}
+
+/// Whether only even places of the axis have values.
+bool is_whole(const axis& along, const program::type& t) {
+    switch (along.form()) {
+    case axis::form::ordinal:
+        return true;
+    case axis::form::whole:
+        return along.kind() != kind::days_time;
+    case axis::form::scaled:
+        return along.scale() == 0 && counts(t.unit);
+    default:
+        return false;
+    }
+}
+
+bool is_typed(const program::type& t) { return t.kind != type_kind::any && t.kind != type_kind::null; }
+
+/// The values that an input can have by its type, beside null.
+place_set values_of(const program::program& in, const program::type& t, const axis& along, place least) {
+    if (along.form() == axis::form::untold) {
+        return run{0, 0};
+    }
+    if (along.kind() == kind::boolean) {
+        return run{0, 2};
+    }
+    if (along.kind() == kind::category) {
+        const auto& body = t.kind == type_kind::category && t.category != program::category_id::none
+                               ? *in.categories[static_cast<std::size_t>(t.category)].body
+                               : *along.category();
+        return run{0, 2 * static_cast<place>(body.values.size()) - 2};
+    }
+    const bool natural = along.form() == axis::form::scaled && (counts(t.unit) ? least >= 0 : least == 0);
+    return natural ? run{0, values_only.high} : values_only;
+}
+
+/// What the record field that a column shows allows, where it shows one and its values can be told apart.
+std::optional<place_set> allowed_by_field(const program::program& in, const program::table& t, std::size_t column,
+                                          const axis& along) {
+    const auto index = static_cast<std::size_t>(&t - in.tables.data());
+    const auto of_table = [index](const program::node& n) {
+        return n.op == program::opcode::table && n.index == index;
+    };
+    const auto found = std::ranges::find_if(in.nodes, of_table);
+    if (found == in.nodes.end()) {
+        return std::nullopt;
+    }
+    const auto& input = in[in.operands_of(*found)[column]];
+    if (input.op != program::opcode::field) {
+        return std::nullopt;
+    }
+    const auto& record = in[in[in.operands_of(input).front()].type].record;
+    const auto& field = in[record].fields[input.index];
+    const bool plain = field.allowed != program::node_id::none && in[field.type].kind != type_kind::list;
+    return plain ? program::set_of(in, field.allowed, 0, along) : std::nullopt;
+}
+
+/// Takes out what lies between two whole numbers.
+bool has_value(const run& r, bool whole) { return !whole || r.low != r.high || r.low % 2 == 0; }
+
+} // namespace
+
+grid::grid(const program::program& in, const program::table& t, const program::boxes& as)
+    : rules_(as.rules()), bounds_(as.rules() * as.columns()), more_(bounds_.size()) {
+    steps_.resize(as.columns());
+    for (std::size_t c = 0; c < as.columns(); ++c) {
+        cut_column(in, t, as, c);
+    }
+    for (std::size_t c = 0; c < as.columns(); ++c) {
+        place_rules(as, c);
+    }
+}
+
+void grid::cut_column(const program::program& in, const program::table& t, const program::boxes& as,
+                      std::size_t column) {
+    const auto& input = t.inputs[column];
+    const auto& type = in[input.type];
+    const auto& along = as.along(column);
+    std::vector<place> starts{null_place, values_only.low};
+    place least = values_only.high;
+    const auto add = [&](const run& r) {
+        if (r.low > values_only.low) {
+            least = std::min(least, r.low);
+            starts.push_back(r.low);
+        }
+        if (r.high != everything.high) {
+            least = r.high == null_place ? least : std::min(least, r.high);
+            starts.push_back(r.high + 1);
+        }
+    };
+    for (rule_index r = 0; r < rules_; ++r) {
+        std::ranges::for_each(as.runs(as.of(r, column)), add);
+    }
+    auto domain = values_of(in, type, along, least);
+    null_.push_back(!is_typed(type) || type.optional ? 1 : 0);
+    if (null_.back() != 0) {
+        domain = domain | run{null_place, null_place};
+    }
+    if (input.allowed != program::node_id::none) {
+        const auto slot = static_cast<std::uint16_t>(t.first_slot + column);
+        if (const auto allowed = program::set_of(in, input.allowed, slot, along)) {
+            domain = domain & *allowed;
+            null_.back() = domain.holds(null_place) ? 1 : 0;
+        }
+    }
+    if (const auto allowed = allowed_by_field(in, t, column, along)) {
+        domain = domain & (*allowed | run{null_place, null_place});
+    }
+    std::ranges::for_each(domain.runs(), [&](const run& r) {
+        starts.push_back(r.low);
+        if (r.high != everything.high) {
+            starts.push_back(r.high + 1);
+        }
+    });
+    std::ranges::sort(starts);
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    const bool whole = is_whole(along, type);
+    auto& steps = steps_[column];
+    auto within = domain.runs().begin();
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const run one{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : everything.high};
+        while (within != domain.runs().end() && within->high < one.low) {
+            ++within;
+        }
+        const bool there = within != domain.runs().end() && within->low <= one.low;
+        if (there && (one.low == null_place || has_value(one, whole))) {
+            steps.push_back(one);
+        }
+    }
+    line_.push_back(along.form() != axis::form::ordinal && along.kind() != kind::text ? 1 : 0);
+}
+
+void grid::place_rules(const program::boxes& as, std::size_t column) {
+    const auto& steps = steps_[column];
+    std::vector<stretch> found;
+    for (rule_index r = 0; r < rules_; ++r) {
+        found.clear();
+        for (const auto& one : as.runs(as.of(r, column))) {
+            const auto low = std::ranges::lower_bound(steps, one.low, {}, &run::high) - steps.begin();
+            const auto high = std::ranges::upper_bound(steps, one.high, {}, &run::low) - steps.begin();
+            if (low >= high) {
+                continue;
+            }
+            const stretch s{static_cast<std::uint32_t>(low), static_cast<std::uint32_t>(high - 1)};
+            if (!found.empty() && s.low <= found.back().high + 1) {
+                found.back().high = s.high;
+            } else {
+                found.push_back(s);
+            }
+        }
+        const auto at = r * columns() + column;
+        bounds_[at] = found.empty() ? stretch{1, 0} : stretch{found.front().low, found.back().high};
+        if (found.size() > 1) {
+            more_[at] = {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(found.size())};
+            pool_.insert(pool_.end(), found.begin(), found.end());
+        }
+    }
+}
+
+block grid::all(bool with_null) const {
+    block made;
+    for (std::size_t c = 0; c < columns(); ++c) {
+        // Without values there is nothing to cover: an empty stretch.
+        const auto count = step_count(c);
+        const std::uint32_t low = !with_null && null_[c] != 0 ? 1 : 0;
+        made.push_back(count > low ? stretch{low, count - 1} : stretch{1, 0});
+    }
+    return made;
+}
+
+bool grid::is_void(const block& b) const noexcept {
+    return std::ranges::any_of(b, [](const stretch& s) { return s.low > s.high; });
+}
+
+std::span<const stretch> grid::stretches(rule_index rule, std::size_t column) const noexcept {
+    const auto at = rule * columns() + column;
+    if (more_[at].count != 0) {
+        return std::span(pool_).subspan(more_[at].first, more_[at].count);
+    }
+    return {&bounds_[at], bounds_[at].low <= bounds_[at].high ? 1U : 0U};
+}
+
+bool grid::never(rule_index rule) const noexcept {
+    for (std::size_t c = 0; c < columns(); ++c) {
+        if (bounds(rule, c).low > bounds(rule, c).high) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool grid::meets(rule_index rule, std::size_t column, stretch s) const noexcept {
+    const auto at = rule * columns() + column;
+    const auto& all = bounds_[at];
+    if (all.high < s.low || s.high < all.low || all.low > all.high) {
+        return false;
+    }
+    return more_[at].count == 0 || std::ranges::any_of(stretches(rule, column), [s](const stretch& one) {
+               return one.low <= s.high && s.low <= one.high;
+           });
+}
+
+bool grid::covers(rule_index rule, std::size_t column, stretch s) const noexcept {
+    const auto at = rule * columns() + column;
+    const auto& all = bounds_[at];
+    if (s.low < all.low || all.high < s.high) {
+        return false;
+    }
+    return more_[at].count == 0 || std::ranges::any_of(stretches(rule, column), [s](const stretch& one) {
+               return one.low <= s.low && s.high <= one.high;
+           });
+}
+
+bool grid::meets(rule_index rule, const block& b) const noexcept {
+    for (std::size_t c = 0; c < b.size(); ++c) {
+        if (!meets(rule, c, b[c])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool grid::covers(rule_index rule, const block& b) const noexcept {
+    for (std::size_t c = 0; c < b.size(); ++c) {
+        if (!covers(rule, c, b[c])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool grid::meet(rule_index a, rule_index b) const noexcept {
+    const auto* left = bounds_.data() + a * columns();
+    const auto* right = bounds_.data() + b * columns();
+    for (std::size_t c = 0; c < columns(); ++c) {
+        if (left[c].high < right[c].low || right[c].high < left[c].low) {
+            return false;
+        }
+    }
+    for (std::size_t c = 0; c < columns(); ++c) {
+        const auto all = stretches(a, c);
+        if (std::ranges::none_of(all, [&](const stretch& s) { return meets(b, c, s); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// What lies between steps or beyond the outer ones has no values; the set takes it in, so that it has fewer ends.
+place_set grid::places(std::size_t column, std::span<const stretch> of) const {
+    std::vector<run> runs;
+    const auto& steps = steps_[column];
+    const std::uint32_t first_value = null_[column] != 0 ? 1 : 0;
+    for (const auto& s : of) {
+        if (s.low <= s.high) {
+            const auto low = s.low == first_value ? values_only.low : steps[s.low].low;
+            const auto high =
+                s.high + 1 == steps.size() && s.high >= first_value ? everything.high : steps[s.high].high;
+            runs.push_back({low, high});
+        }
+    }
+    return place_set::of(std::move(runs));
+}
+
+region grid::shared_part(rule_index a, rule_index b) const {
+    region made;
+    for (std::size_t c = 0; c < columns(); ++c) {
+        std::vector<stretch> both;
+        for (const auto& left : stretches(a, c)) {
+            for (const auto& right : stretches(b, c)) {
+                const stretch one{std::max(left.low, right.low), std::min(left.high, right.high)};
+                if (one.low <= one.high) {
+                    both.push_back(one);
+                }
+            }
+        }
+        made.push_back(places(c, both));
+    }
+    return made;
+}
+
+} // namespace guiju::prove
