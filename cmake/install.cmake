@@ -7,6 +7,8 @@ set(guiju_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/guiju")
 if(EXISTS "${PROJECT_SOURCE_DIR}/include/guiju")
     install(DIRECTORY include/guiju DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
 endif()
+# Policies as headers, written by `guiju emit`.
+install(FILES examples/longgang/longgang.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/guiju/policies")
 install(TARGETS guiju guiju_runtime EXPORT guiju-targets)
 install(EXPORT guiju-targets NAMESPACE guiju:: DESTINATION "${guiju_package_dir}")
 if(TARGET guiju-cli)

@@ -67,12 +67,17 @@ def includes_of(file: Path) -> Iterator[Include]:
             yield Include(file, number, found[2], found[1] == '"')
 
 
+def is_written_by_guiju(file: Path) -> bool:
+    """Whether it is the header of a policy: no code of ours."""
+    return file.suffix == ".hpp" and "\n// Written by `guiju emit`" in file.read_text(encoding="utf-8")[:400]
+
+
 def own_files(root: Path, suffixes: set[str]) -> list[Path]:
     return sorted(
         file
         for folder in OWN_FOLDERS
         for file in (root / folder).rglob("*")
-        if file.suffix in suffixes and file.is_file() and "__pycache__" not in file.parts
+        if file.suffix in suffixes and file.is_file() and "__pycache__" not in file.parts and not is_written_by_guiju(file)
     )
 
 

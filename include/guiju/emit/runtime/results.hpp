@@ -1,0 +1,353 @@
+#pragma once
+
+#include <guiju/emit/runtime/lists.hpp>
+
+/// How answers of emitted headers come out: as `evaluate::outcome` does, without texts.
+namespace guiju::emitted {
+
+enum class status : std::uint8_t {
+    value,
+    kept,
+    broken,
+    met,
+    missed,
+    passed,
+    open,
+    not_applicable,
+    undetermined,
+    error,
+};
+
+/// A decision, benefit or eligibility.
+template <class T, std::size_t Words>
+struct result {
+    emitted::status status = emitted::status::error;
+    T value{};                                  ///< where the status is `value`
+    guiju::reason why = guiju::reason::literal; ///< where it is `error`; `literal` also for a value that is null
+    needs<Words> open{};                        ///< what would settle it
+
+    template <class U>
+        requires(!std::is_same_v<U, result>)
+    friend constexpr bool operator==(const result& r, const U& other) {
+        return r.status == emitted::status::value && r.why == guiju::reason::literal && r.value == other;
+    }
+};
+
+/// A limit: what was measured, its bound, and what is left between them (negative when broken).
+template <class V, class B, class S, std::size_t Words>
+struct measured {
+    emitted::status status = emitted::status::error;
+    maybe<V, 0> value{};
+    maybe<B, 0> bound{};
+    maybe<S, 0> slack{}; ///< of targets: what is missing
+    guiju::reason why = guiju::reason::literal;
+    needs<Words> open{};
+};
+
+/// A procedure: the steps that are still to be done, and those that were refused, by their names.
+template <std::size_t Words>
+struct procedure {
+    emitted::status status = emitted::status::error;
+    std::vector<std::string_view> missing{};
+    std::vector<std::string_view> failed{};
+    guiju::reason why = guiju::reason::literal;
+    needs<Words> open{};
+};
+
+/// With an explanation: which case or rule fired (from 0; −1: none), and the clauses that are cited.
+template <class R>
+struct explained_result {
+    R result;
+    int rule = -1;
+    std::string_view clauses;
+};
+
+/// What an answer is asked for.
+enum class detail_of : std::uint8_t { plain, explained };
+
+namespace detail {
+
+template <class R, class T>
+constexpr void fail(R& into, const T& v) {
+    if constexpr (is_open<T>) {
+        if (undetermined(v)) {
+            into.status = emitted::status::undetermined;
+            if constexpr (words_of<T> != 0) {
+                into.open.add(v.open);
+            }
+        } else {
+            into.status = emitted::status::error;
+            into.why = v.why;
+        }
+    }
+}
+
+} // namespace detail
+
+/// Plain where it is sure to have a value.
+template <bool NullIsMeant, class T>
+constexpr auto plain(const T& v) {
+    if constexpr (!is_open<T>) {
+        return v;
+    } else {
+        using content_type = std::conditional_t<is_bare<T>, bool, content_of<T>>;
+        result<content_type, words_of<T>> made;
+        if constexpr (!is_bare<T>) {
+            if (is_there(v)) {
+                made.status = status::value;
+                made.value = v.content;
+                return made;
+            }
+        }
+        detail::fail(made, v);
+        if (NullIsMeant && made.status == status::error && made.why == guiju::reason::literal) {
+            made.status = status::value;
+        }
+        if (made.status == status::value) {
+            made.why = guiju::reason::missing; // a value that is null equals nothing
+        }
+        return made;
+    }
+}
+
+/// The same with a condition for the answer to apply.
+template <bool NullIsMeant, class C, class F>
+constexpr auto plain_where(const C& applies, F value) {
+    using inner = decltype(plain<NullIsMeant>(opened<decltype(value()), words_of<C>>(null_for(guiju::reason::domain))));
+    inner made;
+    if (!holds(applies)) {
+        if (!is_there(applies)) {
+            detail::fail(made, applies);
+        } else {
+            made.status = status::not_applicable;
+        }
+        return made;
+    }
+    using wide = opened<decltype(value()), words_of<C>>;
+    return plain<NullIsMeant>(into<wide>(value()));
+}
+
+/// Limits and targets. `keeps(value, bound)`, `apart(value, bound)` is the slack or the gap.
+template <bool Target, class C, class V, class B, class K, class D>
+constexpr auto judged(const C& applies, V value_of, B bound_of, K keeps, D apart) {
+    using value_type = decltype(value_of());
+    using bound_type = decltype(bound_of());
+    using kept_type = decltype(keeps(value_of(), bound_of()));
+    using apart_type = decltype(apart(value_of(), bound_of(), false));
+    constexpr std::size_t words =
+        std::max({words_of<C>, words_of<value_type>, words_of<bound_type>, words_of<kept_type>, words_of<apart_type>});
+    const auto plain_of = []<class T>(std::type_identity<T>) { return std::type_identity<content_of<opened<T, 0>>>{}; };
+    using v = typename decltype(plain_of(std::type_identity<value_type>{}))::type;
+    using b = typename decltype(plain_of(std::type_identity<bound_type>{}))::type;
+    using s = typename decltype(plain_of(std::type_identity<apart_type>{}))::type;
+    measured<v, b, s, words> made;
+    if (!holds(applies)) {
+        if (!is_there(applies)) {
+            detail::fail(made, applies);
+        } else {
+            made.status = status::not_applicable;
+        }
+        return made;
+    }
+    const auto value = value_of();
+    const auto bound = bound_of();
+    if (is_there(bound)) {
+        made.bound = maybe<b, 0>(content(bound));
+    }
+    if (!is_there(value)) {
+        detail::fail(made, value);
+        if (undetermined(value) && undetermined(bound)) {
+            detail::fail(made, bound);
+        }
+        return made;
+    }
+    made.value = maybe<v, 0>(content(value));
+    if (!is_there(bound)) {
+        detail::fail(made, bound);
+        return made;
+    }
+    const auto kept = keeps(value, bound);
+    if (!is_there(kept)) {
+        detail::fail(made, kept);
+        return made;
+    }
+    made.status = Target ? (holds(kept) ? status::met : status::missed) : (holds(kept) ? status::kept : status::broken);
+    const auto distance = apart(value, bound, holds(kept));
+    if (is_there(distance)) {
+        made.slack = maybe<s, 0>(content(distance));
+    }
+    return made;
+}
+
+/// One step of a procedure.
+template <class T>
+struct step {
+    std::string_view name;
+    T passed;
+};
+template <class T>
+step(std::string_view, T) -> step<T>;
+
+namespace detail {
+
+template <class C, std::size_t Words>
+constexpr bool applies_to(const C& applies, procedure<Words>& made) {
+    if (holds(applies)) {
+        return true;
+    }
+    if (!is_there(applies)) {
+        fail(made, applies);
+    } else {
+        made.status = status::not_applicable;
+    }
+    return false;
+}
+
+} // namespace detail
+
+template <class C, class... T>
+constexpr auto steps(const C& applies, const step<T>&... all) {
+    procedure<std::max({words_of<C>, words_of<T>...})> made;
+    if (!detail::applies_to(applies, made)) {
+        return made;
+    }
+    made.status = status::passed;
+    const auto look = [&made](const auto& one) {
+        if (undetermined(one.passed)) {
+            detail::fail(made, one.passed);
+        } else if (!is_there(one.passed)) {
+            made.missing.push_back(one.name);
+        } else if (!holds(one.passed)) {
+            made.failed.push_back(one.name);
+        }
+    };
+    (look(all), ...);
+    if (made.status == status::undetermined) {
+        made.missing.clear();
+        made.failed.clear();
+    } else if (!made.missing.empty() || !made.failed.empty()) {
+        made.status = status::open;
+    }
+    return made;
+}
+
+/// A procedure whose open steps are a list; `name_of` tells their names.
+template <class C, class L, class F>
+constexpr auto open_steps(const C& applies, L list_of_them, F name_of_item) {
+    using list_type = decltype(list_of_them());
+    constexpr std::size_t words =
+        std::max({words_of<C>, words_of<list_type>, words_of<item_of<content_of<opened<list_type, 0>>>>});
+    procedure<words> made;
+    if (!detail::applies_to(applies, made)) {
+        return made;
+    }
+    const auto all = list_of_them();
+    if (!is_there(all)) {
+        detail::fail(made, all);
+        return made;
+    }
+    made.status = status::passed;
+    each(content(all), [&](const auto& one) {
+        if (undetermined(one)) {
+            detail::fail(made, one);
+        } else {
+            made.missing.push_back(is_there(one) ? name_of_item(content(one)) : std::string_view{});
+        }
+        return true;
+    });
+    if (made.status == status::undetermined) {
+        made.missing.clear();
+    } else if (!made.missing.empty()) {
+        made.status = status::open;
+    }
+    return made;
+}
+
+/// One rule of a table: whether it is hit, and its output.
+template <class H, class O>
+struct rule {
+    H hit;
+    O output;
+};
+template <class H, class O>
+rule(H, O) -> rule<H, O>;
+
+/// Unique: null where no rule is hit, or several; undetermined where a rule up to the last that is hit is.
+template <class Default, class... R>
+constexpr auto only_of(Default otherwise, const R&... rules) {
+    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
+    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
+    using made = opened<both, words>;
+    int hits = 0;
+    made found = into<made>(otherwise());
+    bool open = false;
+    const auto look = [&](const auto& one) {
+        if (open) {
+            return;
+        }
+        const auto hit = one.hit();
+        if (undetermined(hit)) {
+            open = true;
+            if constexpr (words_of<decltype(hit)> != 0) {
+                found = made(hit.hole());
+            }
+        } else if (holds(hit) && ++hits == 1) {
+            found = into<made>(one.output());
+        }
+    };
+    (look(rules), ...);
+    if (!open && hits > 1) {
+        return made(null_for(guiju::reason::no_rule));
+    }
+    return found;
+}
+/// First: the output of the first rule that is hit.
+template <class Default, class... R>
+constexpr auto first_hit(Default otherwise, const R&... rules) {
+    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
+    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
+    using made = opened<both, words>;
+    bool done = false;
+    made found = into<made>(otherwise());
+    const auto look = [&](const auto& one) {
+        if (done) {
+            return;
+        }
+        const auto hit = one.hit();
+        if (undetermined(hit)) {
+            done = true;
+            if constexpr (words_of<decltype(hit)> != 0) {
+                found = made(hit.hole());
+            }
+        } else if (holds(hit)) {
+            done = true;
+            found = into<made>(one.output());
+        }
+    };
+    (look(rules), ...);
+    return found;
+}
+
+/// All tests of one rule: false where one does not hold; undetermined where that hangs on one. Nulls do not hold.
+template <class... T>
+constexpr auto all_hold(const T&... tests) {
+    constexpr std::size_t words = std::max({std::size_t{0}, words_of<T>...});
+    if constexpr (words == 0) {
+        return static_cast<bool>((holds(tests) & ... & true));
+    } else {
+        holes<words> open;
+        bool failed = false;
+        const auto look = [&](const auto& one) {
+            if (undetermined(one)) {
+                open.add(one);
+            } else if (!holds(one)) {
+                failed = true;
+            }
+        };
+        (look(tests), ...);
+        using made = maybe<bool, words>;
+        return failed ? made(false) : open.any() ? made(open.made()) : made(true);
+    }
+}
+
+} // namespace guiju::emitted
