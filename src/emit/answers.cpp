@@ -198,6 +198,9 @@ void header_writer::answer(std::size_t index) {
             bodies_.fail("此种维度不生成", "a dimension of this kind is not emitted", a.where);
         }
     }
+    if (in_.semantics != semantics::feel) {
+        bodies_.fail("B-FEEL 不生成", "B-FEEL is not emitted", a.where);
+    }
     const auto locals = bodies_.locals(roots);
     const auto body = answer_body(a);
     const auto rule =

@@ -504,7 +504,8 @@ std::string writer::picked_rule(node_id id, const program::table& t, std::size_t
 
 std::string writer::tried_rules(node_id id, const program::table& t) {
     std::string made = t.hit == graph::table::hit_policy::unique ? "only_of(" : "first_hit(";
-    made += "[&] { return " + (t.defaults.empty() ? "null_for(guiju::reason::no_rule)" : output(id, t.defaults[0])) + "; }";
+    made +=
+        "[&] { return " + (t.defaults.empty() ? "null_for(guiju::reason::no_rule)" : output(id, t.defaults[0])) + "; }";
     for (const auto& rule : t.rules) {
         made += ", rule([&] { return " + hit(rule) + "; }, [&] { return " + output(id, rule.outputs[0]) + "; })";
     }

@@ -246,7 +246,9 @@ std::string writer::in_range(const node& n) {
         const auto is_null = [this](node_id id) {
             return in_[id].op == opcode::constant && in_.constants[in_[id].index].is_null();
         };
-        if (is_null(ends[0]) || is_null(ends[1]) || !comparable(parts[0], ends[0]) || !comparable(parts[0], ends[1])) {
+        const auto form = static_cast<range_form>(test.index >> program::range_form_shift);
+        if (form != range_form::interval || is_null(ends[0]) || is_null(ends[1]) || !comparable(parts[0], ends[0]) ||
+            !comparable(parts[0], ends[1])) {
             return fail("此种区间不生成", "a range of this kind is not emitted", n.where);
         }
         const auto a = of(parts[0]);

@@ -123,7 +123,9 @@ private:
     allowed_bounds in(const node& n) {
         if (n.op == opcode::make_range) {
             const auto ends = in_.operands_of(n);
-            return {amount(ends[0]), amount(ends[1]), {}};
+            const auto form = static_cast<range_form>(n.index >> range_form_shift);
+            return form == range_form::interval ? allowed_bounds{amount(ends[0]), amount(ends[1]), {}}
+                                                : allowed_bounds{};
         }
         if (n.op != opcode::constant) {
             return {};
@@ -136,6 +138,9 @@ private:
             return end.is(kind::number) || end.is(kind::money) ? std::optional(end.as_number()) : std::nullopt;
         };
         if (v.is(kind::range)) {
+            if (v.as_range().form == range_form::not_equal) {
+                return {};
+            }
             return {number(v.as_range().low), number(v.as_range().high), {}};
         }
         if (v.is(kind::list)) {

@@ -163,9 +163,8 @@ known range_pass::operation_of(const node& n) {
         known made = known::boolean();
         for (const auto end : operands(ends)) {
             const auto& k = nodes[static_cast<std::size_t>(end)];
-            const bool open = k.constant && k.constant->is_null() && !k.undetermined;
             const bool same = type_of(end).kind == types[0]->kind && type_of(end).in == types[0]->in;
-            made.null |= !open && (k.null || !same);
+            made.null |= k.null || !same;
             made.undetermined |= k.undetermined;
         }
         return made;

@@ -175,9 +175,13 @@ ranges::ranges(const program& of, const range_options& how) {
             fields_[r].push_back(facts.of(static_cast<record_id>(r), f));
         }
     }
+    // In B-FEEL what would be null is a value of another kind.
+    const bool feel = of.semantics == semantics::feel;
     range_pass pass(of, how, fields_);
-    pass.run();
-    if (pass.gave_up()) {
+    if (feel) {
+        pass.run();
+    }
+    if (!feel || pass.gave_up()) {
         nodes_.resize(of.nodes.size());
         answers_.resize(of.answers.size());
         return;

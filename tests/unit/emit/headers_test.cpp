@@ -94,8 +94,8 @@ static_assert(rating_reward({.level = level_kind::municipal, .ratings = climbs},
 static_assert(rating_reward({.level = level_kind::municipal, .ratings = climbs}, {.skipping = skipping::cumulative}) ==
               60'000_cny);
 static_assert(rating_reward({.level = level_kind::municipal, .ratings = back_again}) == 10'000_cny);
-static_assert(rating_reward({.level = level_kind::municipal, .ratings = back_again},
-                            {.regaining = regaining::again}) == 20'000_cny);
+static_assert(rating_reward({.level = level_kind::municipal, .ratings = back_again}, {.regaining = regaining::again}) ==
+              20'000_cny);
 
 static_assert(labour_cost({.grant = 100'000_cny, .labour_cost = 50'000_cny, .necessary = true}).status ==
               emitted::status::kept);
@@ -113,12 +113,12 @@ static_assert(skill_subsidy({}, {.skill_subsidy_standard = 800_cny}) == 800_cny)
 
 TEST(EmittedPlan, PaysContributionsAsTheExamplesSay) {
     const contribution july[] = {{.month = day(2024, 7, 1), .paid = 1000_cny}};
-    EXPECT_TRUE(social_security_subsidy_2({.graduated_on = day(2022, 6, 30), .hired_on = day(2024, 6, 30),
-                                           .contributions = july},
-                                          {}) == 1000_cny);
-    EXPECT_TRUE(social_security_subsidy_2({.graduated_on = day(2022, 6, 30), .hired_on = day(2024, 7, 1),
-                                           .contributions = july},
-                                          {}) == 0_cny);
+    EXPECT_TRUE(social_security_subsidy_2(
+                    {.graduated_on = day(2022, 6, 30), .hired_on = day(2024, 6, 30), .contributions = july}, {}) ==
+                1000_cny);
+    EXPECT_TRUE(social_security_subsidy_2(
+                    {.graduated_on = day(2022, 6, 30), .hired_on = day(2024, 7, 1), .contributions = july}, {}) ==
+                0_cny);
 }
 
 TEST(EmittedPlan, TellsProceduresStepsThatAreOpen) {
@@ -147,7 +147,9 @@ random_organisation organisation_of(std::mt19937_64& draw, const program::progra
     random_organisation made;
     const auto number = [&draw](std::int64_t most) {
         const auto edge = draw() % 8;
-        return edge == 0 ? 0 : edge == 1 ? most : static_cast<std::int64_t>(draw() % static_cast<std::uint64_t>(most + 1));
+        return edge == 0   ? 0
+               : edge == 1 ? most
+                           : static_cast<std::int64_t>(draw() % static_cast<std::uint64_t>(most + 1));
     };
     const auto& info = p.records[0];
     std::vector<value> values;

@@ -190,7 +190,8 @@ constexpr auto any_test(const T&... tests) {
     }
 }
 
-/// One of two values that are both at hand: without a branch for numbers, so that a loop over columns can be vectorised.
+/// One of two values that are both at hand: without a branch for numbers, so that a loop over columns can be
+/// vectorised.
 template <class C, class A, class B>
 constexpr auto pick(const C& condition, const A& then, const B& otherwise) {
     if constexpr (!is_open<C> && std::is_same_v<A, B> && is_scaled<A>) {
