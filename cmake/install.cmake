@@ -49,6 +49,7 @@ endif()
 configure_package_config_file(
     cmake/guijuConfig.cmake.in "${PROJECT_BINARY_DIR}/guijuConfig.cmake" INSTALL_DESTINATION "${guiju_package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/guijuConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES cmake/guijuEmit.cmake DESTINATION "${guiju_package_dir}")
 install(FILES "${PROJECT_BINARY_DIR}/guijuConfig.cmake" "${PROJECT_BINARY_DIR}/guijuConfigVersion.cmake"
         DESTINATION "${guiju_package_dir}")
 file(RELATIVE_PATH guiju_pc_up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")

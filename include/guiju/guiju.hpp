@@ -238,6 +238,17 @@ enum class format : std::uint8_t {
 [[nodiscard]] std::string policy_schema();
 [[nodiscard]] std::string translate(const policy& of, lang into);
 
+/// How a policy is written as a header.
+struct emit_options {
+    std::string name_space;           ///< empty: the policy's name
+    std::string source;               ///< the file, for the first comment
+    std::vector<std::string> answers; ///< only these, in either language; empty: all
+};
+
+/// The policy as one C++20 header that needs only the standard library and guiju::runtime: see docs/emit.md. Answers
+/// that cannot be emitted are left out, each with a warning; an unknown answer is an error.
+[[nodiscard]] result<std::string> emit(const policy& of, const emit_options& how = {});
+
 /// The vertices of that name: clauses by their id, inputs also as "record.field"; nothing so named is an error with the
 /// nearest name there is.
 [[nodiscard]] result<std::vector<graph::vertex_id>> find(const graph::dependencies& in, std::string_view name);

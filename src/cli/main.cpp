@@ -42,6 +42,7 @@ int run(int argc, char** argv) {
     guiju::cli::add_convert(app, on, end);
     guiju::cli::add_draw(app, on, end);
     guiju::cli::add_tck(app, on, end);
+    guiju::cli::add_emit(app, on, end);
     guiju::cli::add_completion(app, end);
     add_lang(app, on);
     for (auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
