@@ -1,21 +1,22 @@
 #include "engine_state.hpp"
 #include "made.hpp"
+#include "plans.hpp"
+#include "reads.hpp"
 
-#include <guiju/meaning/to_text.hpp>
-
+#include <array>
 #include <atomic>
 #include <mutex>
-#include <numeric>
+#include <optional>
 #include <thread>
 
 namespace guiju::columns {
 
 namespace {
 
-using state = engine::state;
+using engine_state = engine::state;
 
 /// All combinations of the values of an answer's dimensions; one empty one when it has none.
-std::vector<std::vector<value>> dimension_values(const state& in, program::answer_id id) {
+std::vector<std::vector<value>> dimension_values(const engine_state& in, program::answer_id id) {
     std::vector<std::vector<value>> all{{}};
     for (std::size_t d = 0; d < (*in.program)[id].dimensions.size(); ++d) {
         std::vector<std::vector<value>> longer;
@@ -30,7 +31,7 @@ std::vector<std::vector<value>> dimension_values(const state& in, program::answe
     return all;
 }
 
-diagnostics add_asked(state& in, program::answer_id id) {
+diagnostics add_asked(engine_state& in, program::answer_id id) {
     const auto& answer = (*in.program)[id];
     if (answer.subject != in.subject) {
         return {
@@ -51,39 +52,143 @@ diagnostics add_asked(state& in, program::answer_id id) {
     return {};
 }
 
+/// Fields that no asked answer needs are not read, so that what is wrong in them troubles nobody.
+void leave_out_unread(engine_state& in, std::span<const program::answer_id> asked) {
+    const auto needed = fields_of(*in.program, asked);
+    for (std::uint32_t f = 0; f < in.layout.columns.size(); ++f) {
+        if (!needed.contains({in.subject, f})) {
+            in.layout.columns[f] = record_layout::none;
+        }
+    }
+}
+
+/// What the plan is for each asked item, and the columns of those whose scale it found.
+void tell_plan(engine_state& in) {
+    const auto& refused = in.plans->refused();
+    for (std::size_t i = 0; i < in.asked.size(); ++i) {
+        auto& told = in.plan[i];
+        told.in_columns = !refused[i];
+        if (refused[i]) {
+            told.why_not = refused[i]->why;
+            told.where = refused[i]->where;
+        }
+        const std::array asked{in.asked[i].answer};
+        for (const auto& field : fields_of(*in.program, asked)) {
+            if (field.record == in.subject && in.layout.columns[field.field] != record_layout::none) {
+                told.reads.push_back(in.input.children[static_cast<std::size_t>(in.layout.columns[field.field])].name);
+            }
+        }
+    }
+    const auto& plan = in.plans->wide().of();
+    for (std::size_t k = 0; k < plan.outputs.size(); ++k) {
+        auto& column = in.outputs[in.asked[in.plans->items()[k]].value_at];
+        const auto& type = (*in.program)[(*in.program)[in.asked[in.plans->items()[k]].answer].type];
+        if (type.kind == program::type_kind::number || type.kind == program::type_kind::money) {
+            constexpr int128 most_18 = 999'999'999'999'999'999;
+            const auto& value = plan[plan.outputs[k].value];
+            const bool fits = value.low >= -most_18 && value.high <= most_18;
+            column.form = form::decimal;
+            column.scale = plan.outputs[k].scale;
+            column.width = in.options.decimals == decimal_width::narrow && fits ? 8 : 16;
+        }
+    }
+}
+
 /// One batch on its way: blocks are taken by threads in turn, and each writes its own rows.
 class batch_run {
 public:
-    batch_run(const state& of, const ArrowArray& batch) : of_(of), batch_(batch) {
+    batch_run(const engine_state& of, const ArrowArray& batch)
+        : of_(of), batch_(batch), narrow_(of.plans->narrow(of, batch)), wide_view_(of, of.plans->wide().of(), batch) {
+        if (narrow_ != nullptr) {
+            narrow_view_.emplace(of, narrow_->of(), batch);
+        }
         into_.reserve(of.outputs.size());
         for (const auto& column : of.outputs) {
             into_.emplace_back(column, batch.length, of.pool);
+        }
+        for (std::size_t i = 0; i < of.asked.size(); ++i) {
+            if (of.plans->refused()[i]) {
+                alone_.push_back(i);
+            }
         }
     }
 
     result<arrow_array> run();
 
 private:
-    void work();
-    void block(row_evaluator& rows, std::int64_t at);
+    /// What one thread works with.
+    struct worker {
+        explicit worker(batch_run& in)
+            : rows(in.of_, in.batch_, in.into_), wide(in.of_, in.of_.plans->wide(), in.wide_view_),
+              writes(in.of_, in.of_.plans->items(), in.into_) {
+            if (in.narrow_ != nullptr) {
+                narrow.emplace(in.of_, *in.narrow_, *in.narrow_view_);
+            }
+        }
+        row_evaluator rows;
+        executor wide;
+        std::optional<executor> narrow;
+        vector_writer writes;
+        std::int64_t tries = 0, misses = 0; ///< of the narrow plan
+        std::vector<std::size_t> ask;
+    };
 
-    const state& of_;
+    void work();
+    void block(worker& with, std::int64_t at);
+    void vector(worker& with, std::int64_t row, std::int64_t count);
+
+    const engine_state& of_;
     const ArrowArray& batch_;
+    const ready_plan* narrow_;
+    batch_view wide_view_;
+    std::optional<batch_view> narrow_view_;
+    std::vector<std::size_t> alone_; ///< items that are not in columns
     std::vector<column_writer> into_;
     std::atomic<std::int64_t> next_{0};
     std::mutex progress_;
     std::int64_t done_ = 0;
 };
 
-void batch_run::block(row_evaluator& rows, std::int64_t at) {
+void batch_run::vector(worker& with, std::int64_t row, std::int64_t count) {
+    bool found = false;
+    // Where most vectors pass the narrow ranges, trying them costs more than it saves.
+    constexpr std::int64_t patience = 16;
+    if (with.narrow && with.misses * 8 <= with.tries + patience) {
+        ++with.tries;
+        found = with.narrow->run(row, count);
+        with.misses += found ? 0 : 1;
+        if (found) {
+            with.writes.write(*with.narrow, narrow_->of(), row, count);
+        }
+    }
+    if (!found && !of_.plans->items().empty()) {
+        if (with.wide.run(row, count)) {
+            with.writes.write(with.wide, of_.plans->wide().of(), row, count);
+        } else {
+            with.writes.ask_all(count);
+        }
+    }
+    if (alone_.empty() && !with.writes.any_asked()) {
+        return;
+    }
+    for (std::int64_t i = 0; i < count; ++i) {
+        with.ask = alone_;
+        if (with.writes.any_asked()) {
+            with.writes.asked_for(i, with.ask);
+        }
+        if (!with.ask.empty()) {
+            with.rows.write(row + i, with.ask);
+        }
+    }
+}
+
+void batch_run::block(worker& with, std::int64_t at) {
     for (auto& column : into_) {
         column.begin_block(at);
     }
-    std::vector<std::size_t> all(of_.asked.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
     const auto to = std::min(batch_.length, (at + 1) * block_rows);
-    for (auto row = at * block_rows; row < to; ++row) {
-        rows.write(row, all);
+    for (auto row = at * block_rows; row < to; row += vector_rows) {
+        vector(with, row, std::min(vector_rows, to - row));
     }
     if (of_.options.progress) {
         const std::scoped_lock lock(progress_);
@@ -93,9 +198,9 @@ void batch_run::block(row_evaluator& rows, std::int64_t at) {
 }
 
 void batch_run::work() {
-    row_evaluator rows(of_, batch_, into_);
+    worker with(*this);
     for (auto at = next_++; at * block_rows < batch_.length && !of_.options.stop.stop_requested(); at = next_++) {
-        block(rows, at);
+        block(with, at);
     }
 }
 
@@ -138,11 +243,11 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     made->program = std::move(of);
     made->subject = subject;
     made->how = how;
-    made->how.with_derivation = options.fired;
     made->options = options;
     made->input = std::move(*type);
     diagnostics problems;
     made->layout = lay_out(*made->program, subject, made->input, options.strict, problems);
+    leave_out_unread(*made, asked);
     made->names = names_of(*made->program, made->layout);
     for (const auto id : asked) {
         const auto wrong = add_asked(*made, id);
@@ -151,6 +256,8 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     if (!problems.empty()) {
         return problems;
     }
+    made->plans = std::make_shared<engine_plans>(*made);
+    tell_plan(*made);
     return engine(std::move(made));
 }
 

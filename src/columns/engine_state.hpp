@@ -16,10 +16,12 @@ struct asked_item {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     program::answer_id answer = program::answer_id::none;
     std::vector<value> dimensions;
-    std::size_t value_at = none, status_at = none, bound_at = none, slack_at = none, rule_at = none, clause_at = none;
+    std::size_t value_at = none, status_at = none, bound_at = none, slack_at = none;
 };
 
-/// What an engine is made of; immutable.
+class engine_plans;
+
+/// What an engine is made of; immutable but for the plans, which take care of themselves.
 struct engine::state {
     std::shared_ptr<const program::program> program;
     std::optional<evaluate::evaluator> evaluator;
@@ -32,6 +34,7 @@ struct engine::state {
     std::vector<asked_item> asked;
     std::vector<output_column> outputs;
     std::vector<planned_answer> plan;
+    std::shared_ptr<engine_plans> plans;
     std::shared_ptr<buffer_pool> pool = std::make_shared<buffer_pool>();
 };
 
@@ -50,7 +53,6 @@ public:
 private:
     void write(std::int64_t row, const asked_item& item, const value& record);
     void outcome(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
-    void fired(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
     bool put(std::int64_t row, std::size_t column, const value& v) {
         return column == asked_item::none || into_[column].put(row, v);
     }

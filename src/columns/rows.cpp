@@ -1,7 +1,5 @@
 #include "engine_state.hpp"
 
-#include <guiju/evaluate/derivation.hpp>
-
 namespace guiju::columns {
 
 namespace {
@@ -42,15 +40,6 @@ void row_evaluator::outcome(std::int64_t row, const asked_item& item, const eval
     const bool target = (*of_.program)[item.answer].kind == graph::answer_kind::target;
     fits &= put(row, item.slack_at, target ? found.gap : found.slack);
     status(row, item, fits ? found.status : evaluate::status::error);
-    if (item.rule_at != asked_item::none || item.clause_at != asked_item::none) {
-        fired(row, item, found);
-    }
-}
-
-void row_evaluator::fired(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
-    static_cast<void>(found);
-    put(row, item.rule_at, value());
-    put(row, item.clause_at, value());
 }
 
 } // namespace guiju::columns

@@ -24,10 +24,9 @@ enum class decimal_width : std::uint8_t {
 
 /// What an engine gives, and how it works.
 struct options {
-    unsigned threads = 1; ///< the bytes that come out are the same for any number
-    bool statuses = true; ///< beside each answer a column `answer.status` with the words of `evaluate::name_of`
-    bool judged = false;  ///< limits and targets: columns `answer.bound`, and `answer.slack` or `answer.gap`
-    bool fired = false;   ///< `answer.rule`: which case or table row gave the value; `answer.clause`: what it stands in
+    unsigned threads = 1;     ///< the bytes that come out are the same for any number
+    bool statuses = true;     ///< beside each answer a column `answer.status` with the words of `evaluate::name_of`
+    bool judged = false;      ///< limits and targets: columns `answer.bound`, and `answer.slack` or `answer.gap`
     bool other_names = false; ///< names answers in the policy's other language, where they have one
     bool strict = false;      ///< a column that no field is named after is an error; else it is not read
     decimal_width decimals = decimal_width::wide;

@@ -1,0 +1,299 @@
+#include "builder.hpp"
+
+#include <algorithm>
+
+namespace guiju::columns {
+
+namespace {
+
+using program::opcode;
+using sort = operand::sort;
+
+state state_of_null(const value& v) {
+    return v.is_undetermined() ? state::undetermined : v.reason() == reason::literal ? state::empty : state::failed;
+}
+
+} // namespace
+
+operand builder::run(node_id id, frame& in) {
+    constexpr std::size_t deepest = 400;
+    constexpr std::size_t most_work = 200'000;
+    const auto& n = program_[id];
+    if (depth_ > deepest || ++work_ > most_work) {
+        refuse({"表达式太深或太大", "an expression is nested too deeply, or too large"}, n.where);
+    }
+    ++depth_;
+    operand made = control(id, n, in);
+    --depth_;
+    return made;
+}
+
+operand builder::control(node_id id, const node& n, frame& in) {
+    const auto parts = program_.operands_of(n);
+    switch (n.op) {
+    case opcode::parameter:
+        return parameter(n, in);
+    case opcode::answer:
+        return called_answer(n, in);
+    case opcode::invoke:
+        return invoked(n, in);
+    case opcode::operation:
+        return operation(n, in);
+    case opcode::conditional:
+        return conditional(run(parts[0], in), parts[1], parts[2], in, n.where);
+    case opcode::conjunction:
+        return junction(n, in, false);
+    case opcode::disjunction:
+        return junction(n, in, true);
+    case opcode::choose:
+        return choose(n, in, 0);
+    case opcode::in_tests:
+        return in_tests(n, in);
+    case opcode::table:
+        return table(n, in);
+    case opcode::convert: {
+        const operand made = run(parts[0], in);
+        const auto& to = program_.types[n.index];
+        const bool same = (made.kind == sort::number && made.money == (to.kind == program::type_kind::money)) ||
+                          made.kind == sort::boolean || made.kind == sort::date;
+        if (made.kind == sort::constant && (made.fixed.is_null() || made.fixed.is(kind::number))) {
+            const bool months = to.kind == program::type_kind::years_months && made.fixed.is(kind::number);
+            const auto count = months ? made.fixed.as_number().to_int64() : std::nullopt;
+            return count ? fixed(years_months_duration(*count)) : made;
+        }
+        if (!same) {
+            refuse({"这种换算不能按列计算", "this conversion is not computed in columns"}, n.where);
+        }
+        return made;
+    }
+    case opcode::map:
+    case opcode::some:
+    case opcode::every:
+    case opcode::filter:
+    case opcode::make_list:
+        return listed(n, in);
+    default:
+        return leaf(id, n, in);
+    }
+}
+
+operand builder::conditional(const operand& condition, node_id then, node_id otherwise, frame& in, guiju::span where) {
+    if (condition.kind == sort::constant) {
+        return condition.fixed.is_undetermined() ? condition : run(condition.fixed.is_true() ? then : otherwise, in);
+    }
+    const operand first = run(then, in);
+    return tabulated(choice(condition, first, run(otherwise, in), where));
+}
+
+operand builder::choose(const node& n, frame& in, std::size_t from) {
+    const auto parts = program_.operands_of(n);
+    if (from == parts.size()) {
+        return no_value(reason::no_rule, n.where);
+    }
+    if (from + 1 == parts.size()) {
+        return run(parts[from], in);
+    }
+    const operand condition = run(parts[from], in);
+    if (condition.kind == sort::constant) {
+        return condition.fixed.is_undetermined() ? condition
+               : condition.fixed.is_true()       ? run(parts[from + 1], in)
+                                                 : choose(n, in, from + 2);
+    }
+    const operand then = run(parts[from + 1], in);
+    return tabulated(choice(condition, then, choose(n, in, from + 2), n.where));
+}
+
+operand builder::choice(const operand& condition, const operand& then, const operand& otherwise, guiju::span where) {
+    operand c = condition;
+    operand a = then;
+    operand b = otherwise;
+    if (c.kind != sort::boolean) {
+        refuse({"条件不是是否", "a condition is no yes or no in a column"}, where);
+    }
+    const auto empty_list = [](const operand& o) {
+        return o.kind == sort::constant && o.fixed.is(kind::list) && o.fixed.as_list().empty();
+    };
+    if (a.kind == sort::list && empty_list(b)) {
+        const operand inner = spread(c, a.item->space);
+        a.mask = bytes(verb::both, {mask_of(a), inner.value, step_id::none, step_id::none});
+        if (a.state != step_id::none || c.state != step_id::none) {
+            a.state = bytes(verb::choose_state, {state_of(c), c.value, state_of(a), constant(lane::bits8, 0, c.space)});
+        }
+        return a;
+    }
+    const auto null = [](const operand& o) { return o.kind == sort::constant && o.fixed.is_null(); };
+    const auto null_like = [&](const operand& which, const operand& beside) {
+        operand made = materialised(beside, where);
+        if (made.value == step_id::none) {
+            refuse({"文本、记录和列表不能按列取舍", "texts, records and lists are not chosen between in columns"},
+                   where);
+        }
+        made.value = constant(at(made.value).lane, 0, made.space);
+        made.state = constant(lane::bits8, static_cast<int>(state_of_null(which.fixed)), made.space);
+        return made;
+    };
+    same_space(a, b);
+    same_space(c, a);
+    same_space(a, b);
+    if (null(a) && null(b)) {
+        refuse({"两边都没有值", "neither side has a value"}, where);
+    }
+    a = null(a) ? null_like(a, b) : materialised(a, where);
+    b = null(b) ? null_like(b, a) : materialised(b, where);
+    const bool same = a.kind == b.kind && a.money == b.money && a.in == b.in;
+    if (!same || a.value == step_id::none || b.value == step_id::none) {
+        refuse({"两边的值不是同一类", "the values to choose between are of different kinds"}, where);
+    }
+    align(a, b, where);
+    if (!a.category) {
+        a.category = b.category;
+    }
+    operand made = a;
+    if (a.value != b.value) {
+        const auto wide = std::max(at(a.value).lane, at(b.value).lane);
+        step s;
+        s.what = verb::choose;
+        s.lane = wide;
+        s.space = c.space;
+        s.in = {c.value, widen(a.value, wide), widen(b.value, wide), step_id::none};
+        s.low = std::min(at(a.value).low, at(b.value).low);
+        s.high = std::max(at(a.value).high, at(b.value).high);
+        made.value = add(s);
+    }
+    if (a.state != step_id::none || b.state != step_id::none || c.state != step_id::none) {
+        made.state = bytes(verb::choose_state, {state_of(c), c.value, state_of(a), state_of(b)});
+    }
+    return made.kind == sort::boolean ? truth(std::move(made)) : made;
+}
+
+operand builder::junction(const node& n, frame& in, bool settles) {
+    operand all = fixed(!settles);
+    for (const auto part : program_.operands_of(n)) {
+        all = join(all, run(part, in), settles);
+        if (all.kind == sort::constant && all.fixed.is(kind::boolean) && all.fixed.as_boolean() == settles) {
+            return all;
+        }
+    }
+    return all;
+}
+
+operand builder::join(const operand& a, const operand& b, bool settles) {
+    const auto neutral = [&](const operand& o) {
+        return o.kind == sort::constant && o.fixed.is(kind::boolean) && o.fixed.as_boolean() != settles;
+    };
+    const auto settled = [&](const operand& o) {
+        return o.kind == sort::constant && o.fixed.is(kind::boolean) && o.fixed.as_boolean() == settles;
+    };
+    if (neutral(a) || settled(b)) {
+        return b;
+    }
+    if (neutral(b) || settled(a)) {
+        return a;
+    }
+    operand x = a;
+    operand y = b;
+    same_space(x, y);
+    for (auto* one : {&x, &y}) {
+        if (one->kind == sort::constant && one->fixed.is_null()) {
+            one->kind = sort::boolean;
+            one->state = constant(lane::bits8, static_cast<int>(state_of_null(one->fixed)), one->space);
+            one->value = constant(lane::bits8, 0, one->space);
+        }
+        if (one->kind != sort::boolean) {
+            refuse({"不是是否", "what is joined is no yes or no in a column"}, {});
+        }
+    }
+    operand made = x;
+    made.value = bytes(settles ? verb::either : verb::both, {x.value, y.value, step_id::none, step_id::none});
+    if (x.state != step_id::none || y.state != step_id::none) {
+        made.state =
+            bytes(settles ? verb::either_state : verb::both_state, {x.value, y.value, state_of(x), state_of(y)});
+        // `and` of a known true and an open one is open, and 0 as both are.
+    }
+    return made;
+}
+
+operand builder::in_tests(const node& n, frame& in) {
+    const auto parts = program_.operands_of(n);
+    in.at(n.slot) = run(parts[0], in);
+    operand all = fixed(false);
+    for (const auto test : parts.subspan(1)) {
+        all = join(all, passes(test, n.slot, in), true);
+    }
+    return all;
+}
+
+operand builder::passes(node_id test, std::size_t slot, frame& in) {
+    static_cast<void>(slot);
+    operand made = run(test, in);
+    const bool fine = made.kind == sort::boolean ||
+                      (made.kind == sort::constant && (made.fixed.is_null() || made.fixed.is(kind::boolean)));
+    if (!fine) {
+        refuse({"这种条件不能按列计算", "this kind of test is not computed in columns"}, program_[test].where);
+    }
+    return made;
+}
+
+operand builder::table(const node& n, frame& in) {
+    using policy_of = graph::table::hit_policy;
+    const auto& t = program_.tables[n.index];
+    constexpr std::size_t most_rules = 256;
+    const bool single = t.hit == policy_of::unique || t.hit == policy_of::first || t.hit == policy_of::any ||
+                        t.hit == policy_of::priority;
+    if (t.output_shape || !single || t.rules.size() > most_rules) {
+        refuse({"这种表逐行计算", "tables of this kind, or of so many rules, are computed row by row"}, n.where);
+    }
+    std::size_t slot = t.first_slot;
+    for (const auto part : program_.operands_of(n)) {
+        in.at(slot++) = run(part, in);
+    }
+    // A null of a test is false here; what is undetermined stays open.
+    const auto hit_of = [&](const program::table::rule& rule) {
+        operand hit = fixed(true);
+        for (std::size_t i = 0; i < rule.tests.size(); ++i) {
+            if (rule.tests[i] == node_id::none) {
+                continue;
+            }
+            operand test = passes(rule.tests[i], t.first_slot + i, in);
+            if (test.kind == sort::constant && test.fixed.is_null() && !test.fixed.is_undetermined()) {
+                test = fixed(false);
+            }
+            if (test.kind == sort::boolean && test.state != step_id::none) {
+                test.state = bytes(verb::equal_state, {test.state, test.state, step_id::none, step_id::none});
+            }
+            hit = join(hit, test, false);
+        }
+        return hit;
+    };
+    std::vector<operand> hits;
+    for (const auto& rule : t.rules) {
+        hits.push_back(hit_of(rule));
+    }
+    operand made = t.defaults.empty() ? no_value(reason::no_rule, n.where) : run(t.defaults[0], in);
+    operand seen = fixed(false);
+    operand twice = fixed(false);
+    for (std::size_t r = t.rules.size(); r-- > 0;) {
+        const auto& hit = hits[r];
+        const operand output = run(t.rules[r].outputs[0], in);
+        if (hit.kind == sort::constant) {
+            made = hit.fixed.is_true() ? output : hit.fixed.is_undetermined() ? hit : made;
+        } else {
+            made = choice(hit, output, made, n.where);
+        }
+        twice = join(twice, join(seen, hit, false), true);
+        seen = join(seen, hit, true);
+    }
+    if (t.hit != policy_of::first && made.kind != sort::constant && twice.kind != sort::constant) {
+        const auto mark = t.hit == policy_of::unique ? state::failed : state::ask;
+        made.state = bytes(verb::state_where, {twice.value, state_of(made), step_id::none, step_id::none},
+                           static_cast<int>(mark));
+        for (const auto& hit : hits) {
+            if (hit.state != step_id::none) {
+                made.state = bytes(verb::worst_state, {hit.state, made.state, step_id::none, step_id::none});
+            }
+        }
+    }
+    return tabulated(made.kind == sort::boolean ? truth(std::move(made)) : made);
+}
+
+} // namespace guiju::columns

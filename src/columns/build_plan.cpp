@@ -1,0 +1,95 @@
+#include "builder.hpp"
+
+namespace guiju::columns {
+
+namespace {
+
+using graph::answer_kind;
+using sort = operand::sort;
+
+meaning::operation operation_of(graph::relation r) {
+    using feel::operator_kind;
+    switch (r) {
+    case operator_kind::less:
+        return meaning::operation::less;
+    case operator_kind::less_equal:
+        return meaning::operation::less_equal;
+    case operator_kind::greater:
+        return meaning::operation::greater;
+    case operator_kind::greater_equal:
+        return meaning::operation::greater_equal;
+    default:
+        return meaning::operation::equal;
+    }
+}
+
+} // namespace
+
+plan_output builder::item(const asked_item& asked) {
+    depth_ = work_ = 0;
+    const auto& answer = program_[asked.answer];
+    if (answer.kind == answer_kind::procedure || answer.kind == answer_kind::duty || answer.value == node_id::none) {
+        refuse({"程序和职责逐行回答", "procedures and duties are answered row by row"}, answer.where);
+    }
+    if (asked.bound_at != asked_item::none) {
+        refuse({"界限和差距逐行给出", "bounds and gaps are given row by row"}, answer.where);
+    }
+    frame in(answer.frame);
+    operand subject;
+    subject.kind = sort::record;
+    subject.record = in_.subject;
+    subject.column = &in_.input;
+    in.at(0) = subject;
+    for (std::size_t d = 0; d < asked.dimensions.size(); ++d) {
+        in.at(1 + answer.owners.size() + d) = fixed(asked.dimensions[d]);
+    }
+    plan_output made;
+    const auto as_step = [&](operand o, step_id& value, step_id& state) {
+        if (o.kind == sort::constant && o.fixed.is_null()) {
+            o.state = constant(lane::bits8,
+                               o.fixed.is_undetermined()             ? static_cast<int>(state::undetermined)
+                               : o.fixed.reason() == reason::literal ? static_cast<int>(state::empty)
+                                                                     : static_cast<int>(state::failed),
+                               0);
+            o.value = constant(lane::bits8, 0, 0);
+            o.kind = sort::boolean;
+        }
+        o = materialised(o, answer.where);
+        if (o.value == step_id::none || o.space != 0) {
+            refuse({"列表、记录和文本逐行给出", "lists, records and texts are given row by row"}, answer.where);
+        }
+        value = o.value;
+        state = o.state;
+        return o;
+    };
+    if (answer.applies != node_id::none) {
+        as_step(run(answer.applies, in), made.applies, made.applies_state);
+    }
+    const operand value = run(answer.value, in);
+    const operand out = as_step(value, made.value, made.state);
+    made.scale = out.scale;
+    made.as = at(made.value).lane;
+    if (answer.kind == answer_kind::limit || answer.kind == answer_kind::target) {
+        const operand bound = run(answer.bound, in);
+        as_step(compared(operation_of(answer.relation), value, bound, answer.where), made.kept, made.kept_state);
+    }
+    return made;
+}
+
+built_plan build_plan(const engine::state& in, const assumption& assumed) {
+    built_plan made;
+    made.plan.most_items = assumed.most_items;
+    builder with(in, assumed, made.plan);
+    for (std::size_t i = 0; i < in.asked.size(); ++i) {
+        made.refused.emplace_back();
+        try {
+            made.plan.outputs.push_back(with.item(in.asked[i]));
+            made.items.push_back(i);
+        } catch (const not_columnar& reason) {
+            made.refused.back() = reason;
+        }
+    }
+    return made;
+}
+
+} // namespace guiju::columns

@@ -1,0 +1,223 @@
+#include "executor.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace guiju::columns {
+
+namespace {
+
+constexpr std::size_t line = 64;
+
+std::size_t padded(std::int64_t count) noexcept {
+    return (static_cast<std::size_t>(count) + line - 1) / line * line + line;
+}
+
+bool over_segments(verb what) { return what >= verb::spread; }
+
+template <class T>
+void fill_with(void* out, int128 v, std::size_t count) {
+    std::fill_n(static_cast<T*>(out), count, static_cast<T>(v));
+}
+
+} // namespace
+
+executor::executor(const engine::state& in, const ready_plan& plan, const batch_view& batch)
+    : state_(in), ready_(plan), plan_(plan.of()), batch_(batch), memory_(plan.slots().size()),
+      at_(plan_.steps.size(), nullptr), quiet_(plan_.steps.size(), false), first_(plan_.spaces.size(), 0),
+      count_(plan_.spaces.size(), 0), segments_(plan_.spaces.size()), bad_(static_cast<std::size_t>(vector_rows), 0) {}
+
+std::byte* executor::room(std::uint32_t slot, std::uint16_t space) {
+    auto& m = memory_[slot];
+    const auto wanted = padded(space == 0 ? vector_rows : count_[space]) * ready_.slots()[slot].width;
+    if (m.capacity < wanted) {
+        m.capacity = space == 0 ? wanted : wanted + wanted / 2;
+        m.bytes = std::make_unique<std::byte[]>(m.capacity + line);
+        const auto rest = reinterpret_cast<std::uintptr_t>(m.bytes.get()) % line;
+        m.aligned = m.bytes.get() + (line - rest) % line;
+        m.constant = step_id::none;
+    }
+    return m.aligned;
+}
+
+bool executor::place(std::uint16_t space) {
+    const auto& view = batch_.spaces[space];
+    const auto parent = plan_.spaces[space].parent;
+    const auto from = view.base + first_[parent];
+    auto& offsets = segments_[space];
+    offsets.resize(static_cast<std::size_t>(count_[parent]) + 1);
+    if (count_[parent] == 0) {
+        first_[space] = count_[space] = 0;
+        offsets[0] = 0;
+        return true;
+    }
+    const auto start = items_at(*view.type, *view.list, from).from;
+    first_[space] = start;
+    offsets[0] = 0;
+    std::int64_t longest = 0;
+    for (std::int64_t i = 0; i < count_[parent]; ++i) {
+        const auto items = items_at(*view.type, *view.list, from + i);
+        longest = std::max(longest, items.to - items.from);
+        if (items.to - start > INT32_MAX) {
+            return false;
+        }
+        offsets[static_cast<std::size_t>(i) + 1] = static_cast<std::int32_t>(items.to - start);
+    }
+    count_[space] = offsets.back();
+    return longest <= plan_.most_items;
+}
+
+bool executor::place_spaces(std::int64_t first, std::int64_t count) {
+    first_[0] = first;
+    count_[0] = count;
+    std::int64_t most = vector_rows;
+    for (std::uint16_t s = 1; s < plan_.spaces.size(); ++s) {
+        if (!place(s)) {
+            return false;
+        }
+        most = std::max(most, count_[s]);
+    }
+    if (zeros_.size() < padded(most)) {
+        zeros_.assign(padded(most + most / 2), 0);
+    }
+    return true;
+}
+
+void executor::mark(std::uint16_t space, std::int64_t item) {
+    while (space != 0) {
+        const auto& offsets = segments_[space];
+        item = std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::int32_t>(item)) - offsets.begin() - 1;
+        space = plan_.spaces[space].parent;
+    }
+    bad_[static_cast<std::size_t>(item)] = 1;
+    any_bad_ = true;
+}
+
+// Records that are not there, and cells that their fields do not allow.
+void executor::check_marks() {
+    const auto absent = [&](const ArrowArray& structs, std::uint16_t space) {
+        const auto* valid = validity_of(structs);
+        for (std::int64_t i = 0; valid != nullptr && i < count_[space]; ++i) {
+            if (!bit_at(valid, structs.offset + first_[space] + i)) {
+                mark(space, i);
+            }
+        }
+    };
+    absent(batch_.batch, 0);
+    for (std::uint16_t s = 1; s < plan_.spaces.size(); ++s) {
+        if (batch_.spaces[s].type->children[0].storage == storage::record) {
+            absent(*batch_.spaces[s].items, s);
+        }
+    }
+    for (const auto check : plan_.checks) {
+        const auto* cells = static_cast<const std::uint8_t*>(values(check));
+        const auto space = plan_[check].space;
+        for (std::int64_t i = 0; i < count_[space]; ++i) {
+            if (cells[i] != 0) {
+                mark(space, i);
+            }
+        }
+    }
+}
+
+void executor::fill(const ready_plan::ready_step& s) {
+    const auto& constant = plan_[s.id];
+    auto* out = room(s.slot, constant.space);
+    auto& m = memory_[s.slot];
+    if (m.constant != s.id) {
+        const auto count = m.capacity / bytes_of(constant.lane);
+        switch (constant.lane) {
+        case lane::bits8:
+            fill_with<std::uint8_t>(out, constant.immediate, count);
+            break;
+        case lane::int32:
+            fill_with<std::int32_t>(out, constant.immediate, count);
+            break;
+        case lane::int64:
+            fill_with<std::int64_t>(out, constant.immediate, count);
+            break;
+        default:
+            fill_with<int128>(out, constant.immediate, count);
+        }
+        m.constant = s.id;
+    }
+    at_[static_cast<std::size_t>(s.id)] = out;
+}
+
+void executor::run_step(const ready_plan::ready_step& s, std::size_t index) {
+    const auto& what = plan_[s.id];
+    const auto id = static_cast<std::size_t>(s.id);
+    const auto all_quiet = [&](std::uint8_t bits) {
+        for (std::size_t k = 0; k < what.in.size(); ++k) {
+            if ((bits >> k & 1U) != 0 && !all_there(what.in[k])) {
+                return false;
+            }
+        }
+        return true;
+    };
+    quiet_[id] = false;
+    const bool nothing = s.makes_state && what.what == verb::constant;
+    if (nothing || (s.quiet != 0 && all_quiet(s.quiet))) {
+        quiet_[id] = true;
+        at_[id] = zeros_.data();
+        return;
+    }
+    if (s.same && all_quiet(s.same_bit)) {
+        at_[id] = at_[static_cast<std::size_t>(what.in[0])];
+        return;
+    }
+    if (what.what == verb::constant) {
+        fill(s);
+        return;
+    }
+    kernel_call call;
+    for (std::size_t k = 0; k < what.in.size(); ++k) {
+        call.in[k] = what.in[k] == step_id::none ? nullptr : at_[static_cast<std::size_t>(what.in[k])];
+    }
+    call.immediate = static_cast<std::int64_t>(what.immediate);
+    call.count = static_cast<std::size_t>(count_[what.space]);
+    call.out = room(s.slot, what.space);
+    if (over_segments(what.what)) {
+        const auto items = what.what == verb::spread ? what.space : plan_[what.in[0]].space;
+        call.extra = segments_[items].data();
+        call.extra_count = segments_[items].size() - 1;
+    } else if (what.what == verb::lookup) {
+        call.extra = ready_.tables()[index].data();
+        call.extra_count = plan_.tables[what.extra].values.size();
+    } else {
+        call.extra_count = what.extra;
+    }
+    const bool any = s.run(call) != 0;
+    at_[id] = call.out;
+    if (s.makes_state && !any) {
+        quiet_[id] = true;
+        at_[id] = zeros_.data();
+    }
+}
+
+bool executor::run(std::int64_t first, std::int64_t count) {
+    if (any_bad_) {
+        std::ranges::fill(bad_, std::uint8_t{0});
+        any_bad_ = false;
+    }
+    if (!place_spaces(first, count)) {
+        return false;
+    }
+    std::size_t index = 0;
+    for (const auto& s : ready_.steps()) {
+        const auto what = plan_[s.id].what;
+        if (what == verb::load || what == verb::load_state) {
+            quiet_[static_cast<std::size_t>(s.id)] = false;
+            if (!(what == verb::load ? load(s) : load_state(s))) {
+                return false;
+            }
+        } else {
+            run_step(s, index);
+        }
+        ++index;
+    }
+    check_marks();
+    return true;
+}
+
+} // namespace guiju::columns
