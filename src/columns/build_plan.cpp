@@ -23,6 +23,22 @@ meaning::operation operation_of(graph::relation r) {
     }
 }
 
+/// Whether values of a type are what an operand of that sort is.
+bool lies_as(program::type_kind kind, sort of) {
+    switch (of) {
+    case sort::number:
+        return kind == program::type_kind::number || kind == program::type_kind::money;
+    case sort::boolean:
+        return kind == program::type_kind::boolean;
+    case sort::category:
+        return kind == program::type_kind::category;
+    case sort::date:
+        return kind == program::type_kind::date;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 plan_output builder::item(const asked_item& asked) {
@@ -67,6 +83,10 @@ plan_output builder::item(const asked_item& asked) {
     }
     const operand value = run(answer.value, in);
     const operand out = as_step(value, made.value, made.state);
+    const bool never = value.kind == sort::constant && value.fixed.is_null();
+    if (!never && !lies_as(program_[answer.type].kind, out.kind)) {
+        refuse({"答案的类型不确定", "the type of the answer is not settled"}, answer.where);
+    }
     made.scale = out.scale;
     made.as = at(made.value).lane;
     if (answer.kind == answer_kind::limit || answer.kind == answer_kind::target) {
