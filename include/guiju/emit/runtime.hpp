@@ -1,7 +1,7 @@
 #pragma once
 
 /// All that an emitted header includes.
-#include <guiju/emit/runtime/lists.hpp>
+#include <guiju/emit/runtime/list_parts.hpp>
 #include <guiju/emit/runtime/maybe.hpp>
 #include <guiju/emit/runtime/numbers.hpp>
 #include <guiju/emit/runtime/parts.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <guiju/emit/runtime/lists.hpp>
+#include <guiju/emit/runtime/list_parts.hpp>
 
 /// Parts of records and dates, and the small tests that headers are written with.
 namespace guiju::emitted {

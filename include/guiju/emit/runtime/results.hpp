@@ -1,6 +1,6 @@
 #pragma once
 
-#include <guiju/emit/runtime/lists.hpp>
+#include <guiju/emit/runtime/list_parts.hpp>
 
 /// How answers of emitted headers come out: as `evaluate::outcome` does, without texts.
 namespace guiju::emitted {
