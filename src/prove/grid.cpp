@@ -1,5 +1,7 @@
 #include "grid.hpp"
 
+#include "program/folding.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -56,14 +58,47 @@ place_set values_of(const program::program& in, const program::type& t, const ax
     return natural ? run{0, values_only.high} : values_only;
 }
 
+/// The node that asks a table.
+std::vector<program::node>::const_iterator asked_by(const program::program& in, const program::table& t) {
+    const auto index = static_cast<std::size_t>(&t - in.tables.data());
+    return std::ranges::find_if(
+        in.nodes, [index](const program::node& n) { return n.op == program::opcode::table && n.index == index; });
+}
+
+/// The values of the dimension that a column shows, where the table is the whole value of an answer.
+std::optional<place_set> values_of_dimension(const program::program& in, const program::table& t, std::size_t column,
+                                             const axis& along) {
+    const auto found = asked_by(in, t);
+    const auto answer = std::ranges::find_if(in.answers, [&](const program::answer& a) {
+        return a.value != program::node_id::none && &in[a.value] == &*found;
+    });
+    if (found == in.nodes.end() || answer == in.answers.end()) {
+        return std::nullopt;
+    }
+    const auto& input = in[in.operands_of(*found)[column]];
+    const auto first = 1 + answer->owners.size();
+    if (input.op != program::opcode::local || input.slot < first || input.slot - first >= answer->dimensions.size()) {
+        return std::nullopt;
+    }
+    const auto values = program::folding(in).of(answer->dimensions[input.slot - first].values);
+    if (!values || !values->is(kind::list)) {
+        return std::nullopt;
+    }
+    std::vector<run> places;
+    for (const auto& one : values->as_list()) {
+        const auto at = along.of(one);
+        if (!at) {
+            return std::nullopt;
+        }
+        places.push_back({*at, *at});
+    }
+    return place_set::of(std::move(places));
+}
+
 /// What the record field that a column shows allows, where it shows one and its values can be told apart.
 std::optional<place_set> allowed_by_field(const program::program& in, const program::table& t, std::size_t column,
                                           const axis& along) {
-    const auto index = static_cast<std::size_t>(&t - in.tables.data());
-    const auto of_table = [index](const program::node& n) {
-        return n.op == program::opcode::table && n.index == index;
-    };
-    const auto found = std::ranges::find_if(in.nodes, of_table);
+    const auto found = asked_by(in, t);
     if (found == in.nodes.end()) {
         return std::nullopt;
     }
@@ -127,6 +162,10 @@ void grid::cut_column(const program::program& in, const program::table& t, const
     }
     if (const auto allowed = allowed_by_field(in, t, column, along)) {
         domain = domain & (*allowed | run{null_place, null_place});
+    }
+    if (const auto values = values_of_dimension(in, t, column, along)) {
+        domain = domain & *values;
+        null_.back() = domain.holds(null_place) ? 1 : 0;
     }
     std::ranges::for_each(domain.runs(), [&](const run& r) {
         starts.push_back(r.low);

@@ -34,6 +34,9 @@ public:
         if (along_.form() == axis::form::ordinal) {
             return of_ordinals(of);
         }
+        if (const auto others = excluded(of); !others.empty()) {
+            return of_excluded(of, others);
+        }
         std::string text;
         std::size_t parts = 0;
         for (auto r : of.runs()) {
@@ -64,6 +67,9 @@ public:
             }
             return text;
         }
+        if (const auto others = excluded(of); !others.empty() && !of.holds(null_place)) {
+            return word(keyword::not_) + "(" + others + ")";
+        }
         for (auto r : of.runs()) {
             r.low = std::max(r.low, values_only.low);
             if (r.low <= r.high) {
@@ -79,6 +85,22 @@ private:
         return before == 0 ? "" : " " + word(keyword::or_) + " ";
     }
 
+    /// The values that alone are not in the set, parted by commas, where there are several; else empty.
+    [[nodiscard]] std::string excluded(const place_set& of) const {
+        const auto others = place_set(values_only).without(of);
+        std::string text;
+        for (const auto& r : others.runs()) {
+            if (r.low != r.high || r.low % 2 != 0 || others.runs().size() < 2) {
+                return {};
+            }
+            text += (text.empty() ? "" : ", ") + literal(along_.at(r.low), true);
+        }
+        return text;
+    }
+    [[nodiscard]] std::string of_excluded(const place_set& of, const std::string& others) const {
+        const auto outside = word(keyword::not_) + "(" + name_ + " " + word(keyword::in) + " (" + others + "))";
+        return of.holds(null_place) ? "(" + name_ + " = " + word(keyword::null) + joined(1) + outside + ")" : outside;
+    }
     [[nodiscard]] std::size_t ordinal_count() const {
         return along_.kind() == kind::boolean ? 2 : along_.category()->values.size();
     }

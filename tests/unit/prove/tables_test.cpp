@@ -173,6 +173,18 @@ TEST(TableAnalysis, KeepsToTheValuesThatTheTableAllows) {
               "table.gap: no rule for 年份 in [2024..2025)\n");
 }
 
+TEST(TableAnalysis, KeepsToTheValuesOfADimension) {
+    const std::string type = "number, for each matter in [\"a\", \"b\"]";
+    EXPECT_EQ(table_of("U", "    | matter || answer |\n    | \"a\" || 1 |\n    | \"b\" || 2 |\n", type).told(), "");
+    EXPECT_NE(table_of("U", "    | matter || answer |\n    | \"a\" || 1 |\n", type).told().find("table.gap"),
+              std::string::npos);
+}
+
+TEST(TableAnalysis, SaysWhichTextsAloneAreTaken) {
+    EXPECT_EQ(table_of("U", "    | id || answer |\n    | \"a\" || 1 |\n    | \"b\" || 2 |\n").told(),
+              "table.gap: no rule for not(id in (\"a\", \"b\"))\n");
+}
+
 TEST(TableAnalysis, ClaimsNoGapBesideATestThatIsNoSet) {
     EXPECT_EQ(
         table_of(
