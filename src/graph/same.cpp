@@ -93,11 +93,9 @@ bool alike(const boxed& a, const boxed& b) {
            a.language == b.language && a.details == b.details && a.of_parts == b.of_parts;
 }
 bool alike(const definition& a, const definition& b) {
-    return a.index() == b.index() && std::visit(
-                                         [&b](const auto& content) {
-                                             return alike(content, std::get<std::decay_t<decltype(content)>>(b));
-                                         },
-                                         a);
+    return a.index() == b.index() &&
+           std::visit(
+               [&b](const auto& content) { return alike(content, std::get<std::decay_t<decltype(content)>>(b)); }, a);
 }
 bool alike(const item_definition& a, const item_definition& b) {
     return alike(a.name, b.name) && alike(a.type, b.type) && a.collection == b.collection &&
