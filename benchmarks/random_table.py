@@ -1,4 +1,6 @@
-"""Writes the tables that benchmarks/tables.cpp measures, and records for them, for other engines. Standard library only.
+"""Writes the tables that benchmarks/tables.cpp measures, and records for them, for other engines.
+
+Needs the standard library only.
 
     python random_table.py rules 5000 ranges > table.rules     the policy, for guiju
     python random_table.py zen 5000 ranges > table.json        the same table for zen-engine (JDM)

@@ -215,8 +215,8 @@ class Policy:
         A frame whose columns are fields gives a frame of the same kind with a row for each of its rows: pandas, polars,
         pyarrow, DuckDB relations, and whatever has `__arrow_c_stream__` or `__arrow_c_array__`, whose answers have
         `__arrow_c_stream__`. For each answer there is a column of its values and, with `statuses`, one of its states,
-        `<answer>.status`. Amounts are decimals of 128 bits, or, `narrow`, of 64 where those suffice. Rows are records of
-        the type that most columns are fields of, or of `record`. Nested records and lists are structs and lists.
+        `<answer>.status`. Amounts are decimals of 128 bits, or, `narrow`, of 64 where those suffice. Rows are records
+        of the type that most columns are fields of, or of `record`. Nested records and lists are structs and lists.
         Columns are read where they lie. With `statuses`, a row that cannot be read is a `PolicyError` that names it;
         else it has no answers.
         Ctrl-C ends it, and `progress` is called with how many rows are done of how many, or True for a bar.
