@@ -121,15 +121,15 @@ std::string policy_text(source& from) {
     const auto depth = static_cast<int>(1 + pick(from, 3));
     return "policy random\n  default as of 2025-12-31\n"
            "category level, ordered: A, B, C\n"
-           "record thing\n  a: money\n  b: money, optional\n  n: number\n  k: number\n  m: number[months]\n  flag: "
-           "yes/no\n"
-           "  maybe: yes/no, optional\n  grade: level\n  day: date\n  later: date, optional\n  items: list of item\n"
-           "record item, belongs to thing\n  paid: money\n  fine: yes/no\n  when: date\n"
+           "record thing\n  a: money\n  b: money, optional\n  n: number\n  k: number\n  m: months\n  flag: "
+           "boolean\n"
+           "  maybe: boolean, optional\n  grade: level\n  day: date\n  later: date, optional\n  items: list of item\n"
+           "record item, belongs to thing\n  paid: money\n  fine: boolean\n  when: date\n"
            "parameter rate_of: money, by level\n  from 2020-01-01\n    A  10元\n    B  20.5元\n    C  30.25元\n"
            "benefit item_total: money, for each thing\n  = sum(items[fine].paid)\n"
            "benefit x: money, for each thing\n  = " +
            w.amount(depth) + "\ndecision y: number, for each thing\n  = " + w.number(depth) +
-           "\neligibility z: for each thing\n  requires " + w.truth(depth) + "\n";
+           "\neligibility z: for each thing\n  must " + w.truth(depth) + "\n";
 }
 
 /// Cells at the edges of their types and in the middle, with nulls among them.

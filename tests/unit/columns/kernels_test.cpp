@@ -215,9 +215,9 @@ void loads(source& from, const char* target) {
             for (std::size_t i = 0; i < count; ++i) {
                 ASSERT_TRUE(result_at(out, to, i) == wanted[i]) << target << ", width " << width << ", value " << i;
             }
-            const auto beyond = most;
-            std::memcpy(cells.data() + (from() % count) * static_cast<std::size_t>(width), &beyond,
-                        static_cast<std::size_t>(width));
+            const auto place = from() % count;
+            wanted[place] = most;
+            std::memcpy(cells.data() + place * static_cast<std::size_t>(width), &most, static_cast<std::size_t>(width));
             call.high = static_cast<std::int64_t>(most) - 1;
             EXPECT_TRUE(number_load(width, true, to)(call)) << target << ", width " << width;
             std::vector<std::byte> back(padded * 16);

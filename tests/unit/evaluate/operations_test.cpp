@@ -82,7 +82,7 @@ constexpr example reasons[] = {
     {"数字", "  = 平方根(数)", R"({"数": -1})",
      "outside what the function is defined for, or an answer that does not apply was asked"},
     {"任意", "  = 日期(字)", R"({"字": "2023-02-29"})", "a text is not written as needed"},
-    {"数字", "  = 数 × 数", R"({"数": "1e6000"})", "a number is too large"},
+    {"数字", "  = 数 ** 200 × 数 ** 200", R"({"数": "100000000000000000000"})", "a number is too large"},
     {"数字", "  = 数 + 另", R"({"另": 1})", "undetermined: 数"},
 };
 INSTANTIATE_TEST_SUITE_P(Reasons, Opcodes, testing::ValuesIn(reasons));

@@ -214,13 +214,13 @@ TEST(TypedProblems, SayWhatBothSidesAre) {
     EXPECT_EQ(problem_of({"组织", {{"资助", &broken::flag}}}),
               "layout.type: 资助 is an amount in CNY, such as 1234.50; its member is bool");
     EXPECT_EQ(problem_of({"组织", {{"级别", &broken::number}}}),
-              "layout.type: 级别 is one of 市级、其他; its member is an integer");
+              "layout.type: 级别 is one of 市级 (municipal), 其他 (other); its member is an integer");
     EXPECT_EQ(problem_of({"组织", {{"评级", &broken::word}}}), "layout.type: 评级 is a list; its member is text");
 }
 
 TEST(TypedProblems, KnowTheValuesOfACategory) {
     EXPECT_EQ(problem_of({"组织", {{"级别", &broken::kind, {"其他", "县级"}}}}),
-              "layout.category: 级别 is one of 市级、其他; there is no 县级");
+              "layout.category: 级别 is one of 市级 (municipal), 其他 (other); there is no 县级");
 }
 
 TEST(TypedProblems, KnowTheRecord) {
