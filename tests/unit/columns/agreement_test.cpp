@@ -121,7 +121,7 @@ std::string policy_text(source& from) {
     const auto depth = static_cast<int>(1 + pick(from, 3));
     return "policy random\n  default as of 2025-12-31\n"
            "category level, ordered: A, B, C\n"
-           "record thing\n  a: money\n  b: money, optional\n  n: number\n  k: number\n  m: months\n  flag: "
+           "record thing\n  a: money\n  b: money, optional\n  n: number\n  k: number\n  m: number\n  flag: "
            "boolean\n"
            "  maybe: boolean, optional\n  grade: level\n  day: date\n  later: date, optional\n  items: list of item\n"
            "record item, belongs to thing\n  paid: money\n  fine: boolean\n  when: date\n"
