@@ -57,10 +57,10 @@ operand builder::leaf(node_id id, const node& n, frame& in) {
     case program::opcode::constant:
         return fixed(program_.constants[n.index]);
     case program::opcode::local:
-        if (!in.at(n.index)) {
+        if (!in.at(n.slot)) {
             refuse({"用到了没有给出的记录", "a record is used that is not given"}, n.where);
         }
-        return *in[n.index];
+        return *in[n.slot];
     case program::opcode::as_of:
         return fixed(in_.how.as_of ? *in_.how.as_of : program_.default_as_of);
     case program::opcode::reading: {

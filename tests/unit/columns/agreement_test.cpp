@@ -266,9 +266,11 @@ void compare(std::uint64_t seed, tally& seen) {
                 record.is_null() ? outcome{} : loaded->evaluator().ask(id, record, {}, {}, plainly, memory);
             ASSERT_EQ(plain(shown(*schema, **out, 2 * a, row)), plain(shown(one.value)))
                 << "seed " << seed << ", row " << row << ", answer " << made->plan()[a].column << "\n"
+                << shown(record) << "\n"
                 << text;
             ASSERT_EQ(word_at(**out, 2 * a + 1, row), evaluate::name_of(one.status))
                 << "seed " << seed << ", row " << row << ", answer " << made->plan()[a].column << "\n"
+                << shown(record) << "\n"
                 << text;
             ++seen.rows;
         }
