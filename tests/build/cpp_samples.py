@@ -56,7 +56,8 @@ def main() -> int:
             count += 1
             file = Path(folder) / f"{document.stem}-{count}.cpp"
             file.write_text(unit, encoding="utf-8")
-            command = [compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-I", include, str(file)]
+            found = ["-I", include, "-I", folder]
+            command = [compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", *found, str(file)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode != 0:
                 failed += 1
