@@ -95,7 +95,8 @@ bool to_32(const load_call& call) {
         seen.see(v);
         hn::StoreU(v, d, out + i);
     }
-    return seen.outside(call) | load_rest<From, std::int32_t>(call, i);
+    const bool rest = load_rest<From, std::int32_t>(call, i);
+    return seen.outside(call) || rest;
 }
 
 template <class To, class D, class V>
@@ -122,7 +123,8 @@ bool words_64(const load_call& call) {
         seen.see(v);
         store_as<To>(d, v, out + i);
     }
-    return seen.outside(call) | load_rest<std::int64_t, To>(call, i);
+    const bool rest = load_rest<std::int64_t, To>(call, i);
+    return seen.outside(call) || rest;
 }
 
 template <class From>
