@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "examples" / "longgang" / "longgang.rules.md"
-sys.path.insert(0, str(ROOT / "python" / "guiju"))
+sys.path.append(str(ROOT / "python" / "guiju"))
 
 import report  # noqa: E402  (from its file: it needs no compiled extension)
 
