@@ -148,8 +148,11 @@ private:
         return {r.low > values_only.low && !at.is_null(), r.low % 2 == 0, at};
     }
     [[nodiscard]] bound high_of(const run& r) const {
+        if (r.high == everything.high) {
+            return {};
+        }
         const auto at = along_.at(r.high % 2 == 0 ? r.high : r.high + 1);
-        return {r.high < everything.high && !at.is_null(), r.high % 2 == 0, at};
+        return {!at.is_null(), r.high % 2 == 0, at};
     }
     /// The one value of a run that has one: also the day between two days.
     [[nodiscard]] std::optional<value> single(run r) const {

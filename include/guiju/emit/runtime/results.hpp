@@ -61,6 +61,9 @@ struct explained_result {
     int rule = -1;
     std::string_view clauses;
 };
+// clang 16 deduces no aggregate by itself.
+template <class R>
+explained_result(R, int, std::string_view) -> explained_result<R>;
 
 /// What an answer is asked for.
 enum class detail_of : std::uint8_t { plain, explained };
