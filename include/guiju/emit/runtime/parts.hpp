@@ -138,7 +138,7 @@ constexpr auto both(const T&... all) {
 template <class A, class B>
 constexpr auto between(const A& after, const B& before) {
     if constexpr (!is_open<A> && !is_open<B>) {
-        return static_cast<bool>(after & before);
+        return (static_cast<unsigned>(after) & static_cast<unsigned>(before)) != 0;
     } else {
         constexpr std::size_t words = std::max(words_of<A>, words_of<B>);
         using result = maybe<bool, words>;

@@ -336,7 +336,7 @@ template <class... T>
 constexpr auto all_hold(const T&... tests) {
     constexpr std::size_t words = std::max({std::size_t{0}, words_of<T>...});
     if constexpr (words == 0) {
-        return static_cast<bool>((holds(tests) & ... & true));
+        return (static_cast<unsigned>(holds(tests)) & ... & 1U) != 0;
     } else {
         holes<words> open;
         bool failed = false;
