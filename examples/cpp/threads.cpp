@@ -39,7 +39,8 @@ int main(int argc, char** argv) {
             workers.emplace_back([&, t] {
                 guiju::scratch memory;
                 for (int i = 0; i < each; ++i) {
-                    sums[t] += total({"3A", i % 10 < 3, 100, i, guiju::decimal(i, -2), t, i % 24}, memory).as_number();
+                    sums[static_cast<std::size_t>(t)] +=
+                        total({"3A", i % 10 < 3, 100, i, guiju::decimal(i, -2), t, i % 24}, memory).as_number();
                 }
             });
         }
