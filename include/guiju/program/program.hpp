@@ -28,7 +28,7 @@ enum class reading_id : std::uint32_t { none = 0xFFFF'FFFF };
 enum class opcode : std::uint8_t {
     // leaves
     constant, ///< index: constant
-    local,    ///< index: slot
+    local,    ///< slot
     as_of,    ///< the date the evaluation is asked for
     reading,  ///< index: reading; the text of the choice taken
     // parts of values
