@@ -1,4 +1,5 @@
 #include "builder.hpp"
+#include "program/rounding_of.hpp"
 
 #include <guiju/meaning/apply.hpp>
 
@@ -16,27 +17,6 @@ bool is_null(const operand& o) { return o.kind == sort::constant && o.fixed.is_n
 bool is_aggregate(operation what) {
     return what == operation::sum || what == operation::count || what == operation::min || what == operation::max ||
            what == operation::mean;
-}
-
-std::optional<rounding> rounding_of(operation what) {
-    switch (what) {
-    case operation::decimal_:
-        return rounding::half_even;
-    case operation::floor:
-        return rounding::floor;
-    case operation::ceiling:
-        return rounding::ceiling;
-    case operation::round_up:
-        return rounding::up;
-    case operation::round_down:
-        return rounding::down;
-    case operation::round_half_up:
-        return rounding::half_up;
-    case operation::round_half_down:
-        return rounding::half_down;
-    default:
-        return std::nullopt;
-    }
 }
 
 /// What is said of a value, in its place and with its state.
@@ -142,7 +122,7 @@ operand builder::operation(const node& n, frame& in) {
     default:
         break;
     }
-    if (rounding_of(what)) {
+    if (program::rounding_of(what)) {
         return rounded(what, of, n.where);
     }
     const auto& info = meaning::operations[static_cast<std::size_t>(what)];
@@ -431,7 +411,7 @@ operand builder::rounded(meaning::operation what, std::span<const operand> of, g
     s.space = made.space;
     s.in[0] = widen(made.value, s.lane);
     s.immediate = by;
-    s.extra = static_cast<std::uint32_t>(*rounding_of(what));
+    s.extra = static_cast<std::uint32_t>(*program::rounding_of(what));
     s.low = from.low / by - 1;
     s.high = from.high / by + 1;
     made.value = add(s);

@@ -1,3 +1,4 @@
+#include "program/rounding_of.hpp"
 #include "range_pass.hpp"
 
 #include <algorithm>
@@ -141,31 +142,10 @@ known known_comparison(const program& in, operation what, pair_of given, const s
     return made;
 }
 
-std::optional<rounding> mode_of(operation what) {
-    switch (what) {
-    case operation::decimal_:
-        return rounding::half_even;
-    case operation::floor:
-        return rounding::floor;
-    case operation::ceiling:
-        return rounding::ceiling;
-    case operation::round_up:
-        return rounding::up;
-    case operation::round_down:
-        return rounding::down;
-    case operation::round_half_up:
-        return rounding::half_up;
-    case operation::round_half_down:
-        return rounding::half_down;
-    default:
-        return std::nullopt;
-    }
-}
-
 known known_numeric(operation what, pair_of given, const std::vector<const type*>& types) {
     known made = sure_from(given);
     made.null |= !is_amount(*types[0]);
-    if (const auto mode = mode_of(what)) {
+    if (const auto mode = rounding_of(what)) {
         const auto places = given.size() < 2 ? std::optional(extent{}) : given[1].within;
         const bool fixed =
             places && places->is_point() && places->scale == 0 && places->low >= -34 && places->low <= 34;
