@@ -3,6 +3,7 @@
 Needs the standard library only.
 
     python random_table.py rules 5000 ranges > table.rules     the policy, for guiju
+    python random_table.py dmn 5000 ranges > table.dmn         the same table as a model in DMN's XML
     python random_table.py zen 5000 ranges > table.json        the same table for zen-engine (JDM)
     python random_table.py records 1000 ranges > records.json  a list of inputs
 
@@ -15,6 +16,7 @@ import argparse
 import json
 from collections.abc import Callable
 from typing import Any
+from xml.sax.saxutils import escape
 
 MIXED = ["grade", "region", "age", "amount", "score", "first", "city"]
 RANGES = [f"x{i}" for i in range(7)]
@@ -64,6 +66,29 @@ def as_rules(kind: str, rules: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def as_dmn(kind: str, rules: int) -> str:
+    names = MIXED if kind == "mixed" else RANGES
+    types = [type_ if type_ in ("number", "boolean") else "string" for type_ in MIXED_TYPES]
+    types = types if kind == "mixed" else ["number"] * 7
+    inputs = list(zip(names, types, strict=True))
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines += ['<definitions namespace="urn:tables" name="tables" xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/">']
+    for name, type_ in inputs:
+        lines += [f'  <inputData name="{name}" id="{name}"><variable name="{name}" typeRef="{type_}"/></inputData>']
+    lines += ['  <decision name="answer" id="answer">', '    <variable name="answer" typeRef="number"/>']
+    for name in names:
+        lines += [f'    <informationRequirement><requiredInput href="#{name}"/></informationRequirement>']
+    lines += ['    <decisionTable hitPolicy="FIRST">']
+    for name, type_ in inputs:
+        lines += [f'      <input><inputExpression typeRef="{type_}"><text>{name}</text></inputExpression></input>']
+    lines += ['      <output typeRef="number"/>']
+    for i, row in enumerate(cells_of(kind, rules)):
+        lines += ["      <rule>"]
+        lines += [f"        <inputEntry><text>{escape(cell)}</text></inputEntry>" for cell in row]
+        lines += [f"        <outputEntry><text>{i}</text></outputEntry>", "      </rule>"]
+    return "\n".join([*lines, "    </decisionTable>", "  </decision>", "</definitions>", ""])
+
+
 def as_zen(kind: str, rules: int) -> str:
     names = MIXED if kind == "mixed" else RANGES
     rows = [
@@ -107,11 +132,11 @@ def as_records(kind: str, count: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["rules", "zen", "records"])
+    parser.add_argument("what", choices=["rules", "dmn", "zen", "records"])
     parser.add_argument("count", type=int)
     parser.add_argument("kind", choices=["mixed", "ranges"])
     asked = parser.parse_args()
-    print({"rules": as_rules, "zen": as_zen, "records": as_records}[asked.what](asked.kind, asked.count))
+    print({"rules": as_rules, "dmn": as_dmn, "zen": as_zen, "records": as_records}[asked.what](asked.kind, asked.count))
 
 
 if __name__ == "__main__":

@@ -79,6 +79,9 @@ void append_utf8(std::string& to, char32_t code) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+        return std::string_view::npos;
+    }
     const auto found = utf8::find_invalid(text.begin(), text.end());
     return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }

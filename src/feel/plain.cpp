@@ -17,9 +17,10 @@ bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
 class plain_reader {
 public:
-    plain_reader(std::string_view text, span origin) : text_(text), origin_(origin) { made_.nodes.reserve(levels); }
+    plain_reader(std::string_view text, span origin) : text_(text), origin_(origin) {}
 
     std::optional<tree> literal_alone() {
+        made_.nodes.reserve(1);
         skip();
         if (!literal(false) || !done()) {
             return std::nullopt;
@@ -32,6 +33,7 @@ public:
         node all;
         all.kind = node_kind::tests;
         skip();
+        made_.nodes.reserve(nodes_of_one_test());
         const auto begin = at_;
         auto end = at_;
         do {
@@ -53,6 +55,12 @@ public:
     }
 
 private:
+    /// A tree of one test, as most are, fills its memory.
+    [[nodiscard]] std::size_t nodes_of_one_test() const noexcept {
+        constexpr std::size_t of_literal = 2;
+        const bool range = here() == '[' || here() == '(';
+        return range ? of_literal + 2 : here() == '<' || here() == '>' ? of_literal + 1 : of_literal;
+    }
     [[nodiscard]] node_id last() const noexcept { return static_cast<node_id>(made_.nodes.size() - 1); }
     [[nodiscard]] char here() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
     [[nodiscard]] bool starts(std::string_view what) const noexcept { return text_.substr(at_).starts_with(what); }
@@ -159,8 +167,10 @@ private:
             made.kind = node_kind::number_literal;
             made.text = text_.substr(begin, at_ - begin);
         } else if (here() == '"') {
-            const auto close = text_.find_first_of("\"\\\n\r", at_ + 1);
-            if (close == std::string_view::npos || text_[close] != '"') {
+            const auto ends = [](char c) { return c == '"' || c == '\\' || c == '\n' || c == '\r'; };
+            const auto from = text_.begin() + static_cast<std::ptrdiff_t>(at_);
+            const auto close = static_cast<std::size_t>(std::find_if(from + 1, text_.end(), ends) - text_.begin());
+            if (close == text_.size() || text_[close] != '"') {
                 return false;
             }
             at_ = close + 1;

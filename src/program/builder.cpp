@@ -50,6 +50,17 @@ node_id builder::add(const node_parts& what, std::span<const node_id> operands) 
     return static_cast<node_id>(out.nodes.size() - 1);
 }
 
+void builder::expect(std::size_t nodes) {
+    const auto grow = [](auto& all, std::size_t by) {
+        if (all.size() + by > all.capacity()) {
+            all.reserve(std::max(all.size() + by, 2 * all.capacity()));
+        }
+    };
+    grow(out.nodes, nodes);
+    grow(out.operands, nodes);
+    grow(out.constants, nodes / 2);
+}
+
 node_id builder::constant(value content, type_id type, span where) {
     return add({opcode::constant, type, where, keep(std::move(content)), 0});
 }
@@ -84,16 +95,24 @@ type_id builder::intern(const type& t) {
 }
 
 type_id builder::simple(type_kind kind) {
-    type t;
-    t.kind = kind;
-    return intern(t);
+    const auto [at, added] = simple_.try_emplace(kind, type_id::any);
+    if (added) {
+        type t;
+        t.kind = kind;
+        at->second = intern(t);
+    }
+    return at->second;
 }
 
 type_id builder::number(feel::unit unit) {
-    type t;
-    t.kind = type_kind::number;
-    t.unit = unit;
-    return intern(t);
+    const auto [at, added] = numbers_.try_emplace(unit, type_id::any);
+    if (added) {
+        type t;
+        t.kind = type_kind::number;
+        t.unit = unit;
+        at->second = intern(t);
+    }
+    return at->second;
 }
 
 type_id builder::money(currency in) {
@@ -111,10 +130,14 @@ type_id builder::list_of(type_id element) {
 }
 
 type_id builder::range_of(type_id element) {
-    type t;
-    t.kind = type_kind::range;
-    t.element = element;
-    return intern(t);
+    const auto [at, added] = ranges_.try_emplace(element, type_id::any);
+    if (added) {
+        type t;
+        t.kind = type_kind::range;
+        t.element = element;
+        at->second = intern(t);
+    }
+    return at->second;
 }
 
 type_id builder::record(record_id id) {

@@ -26,6 +26,8 @@ public:
     node_id add(const node_parts& what, std::initializer_list<node_id> operands = {}) {
         return add(what, std::span<const node_id>(operands.begin(), operands.size()));
     }
+    /// Makes room for about so many more nodes.
+    void expect(std::size_t nodes);
     node_id constant(value content, type_id type, span where);
     std::uint32_t keep(value content);
     /// The constant that holds this name.
@@ -49,6 +51,9 @@ public:
 
 private:
     std::unordered_map<std::string, type_id> types_;
+    std::unordered_map<type_kind, type_id> simple_; ///< what tables ask for again and again
+    std::unordered_map<feel::unit, type_id> numbers_;
+    std::unordered_map<type_id, type_id> ranges_;
     std::unordered_map<std::string, std::uint32_t> names_;
 };
 

@@ -1,17 +1,21 @@
 #include "operand_kinds.hpp"
 
+#include <array>
+
 namespace guiju::program {
 
 typed lowering::call_operation(const char* name, std::initializer_list<typed> of, type_id type, span where) {
-    std::vector<node_id> operands;
-    operands.reserve(of.size());
+    constexpr std::size_t most = 2; // the operations that are signs
+    std::array<node_id, most> operands{};
+    std::size_t count = 0;
     for (const auto& one : of) {
         if (one.poisoned()) {
             return {};
         }
-        operands.push_back(one.node);
+        operands.at(count++) = one.node;
     }
-    return {build_.add({opcode::operation, type, where, operation_index(name)}, operands), type};
+    return {build_.add({opcode::operation, type, where, operation_index(name)}, std::span(operands).first(count)),
+            type};
 }
 
 /// Two numbers or amounts that must not meet. Names both sides, with their places.

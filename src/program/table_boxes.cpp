@@ -3,6 +3,7 @@
 #include <guiju/program/boxes.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace guiju::program {
 
@@ -17,48 +18,55 @@ bool boxes::in_runs(const side& s, place at) const noexcept {
     return behind != all.begin() && at <= std::prev(behind)->high;
 }
 
-/// Makes the boxes of a table, column by column.
+/// Makes the boxes of a table: first the axes from all constants, then what each rule asks along them. Rule by rule,
+/// as their nodes lie in memory.
 class box_maker {
 public:
-    box_maker(const program& in, const table& t) : in_(in), table_(t), columns_(t.inputs.size()) {
+    box_maker(const program& in, const table& t) : table_(t), columns_(t.inputs.size()), constants_(columns_) {
         made_.sides_.resize(t.rules.size() * columns_);
+        for (std::size_t c = 0; c < columns_; ++c) {
+            tests_.emplace_back(in, static_cast<std::uint16_t>(t.first_slot + c));
+            constants_[c].reserve(2 * t.rules.size());
+            if (t.inputs[c].allowed != node_id::none) {
+                add_constants(t.inputs[c].allowed, c);
+            }
+        }
     }
 
     boxes run() && {
-        for (std::size_t c = 0; c < columns_; ++c) {
-            read_column(c);
-        }
+        each_test([this](node_id test, std::size_t column, boxes::side& into) {
+            into.opaque = !add_constants(test, column);
+        });
+        std::ranges::transform(constants_, std::back_inserter(made_.axes_),
+                               [](const auto& all) { return axis::over(all); });
+        each_test([this](node_id test, std::size_t column, boxes::side& into) {
+            if (!into.opaque) {
+                read_side(tests_[column], test, made_.axes_[column], into);
+            }
+        });
         return std::move(made_);
     }
 
 private:
-    [[nodiscard]] boxes::side& side(std::size_t rule, std::size_t column) {
-        return made_.sides_[rule * columns_ + column];
+    template <class Each>
+    void each_test(Each&& take) {
+        auto* into = made_.sides_.data();
+        for (const auto& rule : table_.rules) {
+            for (std::size_t c = 0; c < columns_; ++c, ++into) {
+                if (rule.tests[c] != node_id::none) {
+                    take(rule.tests[c], c, *into);
+                }
+            }
+        }
     }
 
-    void read_column(std::size_t column) {
-        test_sets tests(in_, static_cast<std::uint16_t>(table_.first_slot + column));
-        std::vector<const value*> constants;
-        constants.reserve(2 * table_.rules.size());
-        if (const auto allowed = table_.inputs[column].allowed; allowed != node_id::none) {
-            const auto before = constants.size();
-            constants.resize(tests.constants(allowed, constants) ? constants.size() : before);
-        }
-        for (std::size_t r = 0; r < table_.rules.size(); ++r) {
-            const auto test = table_.rules[r].tests[column];
-            const auto before = constants.size();
-            if (test != node_id::none && !tests.constants(test, constants)) {
-                constants.resize(before);
-                side(r, column).opaque = true;
-            }
-        }
-        made_.axes_.push_back(axis::over(constants));
-        for (std::size_t r = 0; r < table_.rules.size(); ++r) {
-            const auto test = table_.rules[r].tests[column];
-            if (test != node_id::none && !side(r, column).opaque) {
-                read_side(tests, test, made_.axes_.back(), side(r, column));
-            }
-        }
+    /// False when the test is no set.
+    bool add_constants(node_id test, std::size_t column) {
+        auto& all = constants_[column];
+        const auto before = all.size();
+        const bool is_set = tests_[column].constants(test, all);
+        all.resize(is_set ? all.size() : before);
+        return is_set;
     }
 
     void read_side(test_sets& tests, node_id test, const axis& along, boxes::side& into) {
@@ -87,9 +95,10 @@ private:
         }
     }
 
-    const program& in_;
     const table& table_;
     std::size_t columns_;
+    std::vector<test_sets> tests_;                     ///< by column
+    std::vector<std::vector<const value*>> constants_; ///< by column
     boxes made_;
 };
 

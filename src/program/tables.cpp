@@ -17,6 +17,20 @@ bool gives_list(const graph::table& t) {
            (t.hit == hit_policy::collect && t.collect == aggregation::none);
 }
 
+/// About as many nodes as the rules become: those of their trees, and the input beside each test.
+std::size_t size_of_rules(const graph::table& t) {
+    std::size_t count = 0;
+    for (const auto& r : t.rules) {
+        count += r.tests.size();
+        for (const auto* cells : {&r.tests, &r.outputs}) {
+            for (const auto& one : *cells) {
+                count += one.nodes.size();
+            }
+        }
+    }
+    return count;
+}
+
 } // namespace
 
 typed lowering::lower_table(const graph::table& from, type_id expected) {
@@ -36,6 +50,8 @@ typed lowering::lower_table(const graph::table& from, type_id expected) {
     }
     const auto wanted = wanted_outputs(from, expected);
     std::vector<type_id> types(from.outputs.size(), type_id::any);
+    build_.expect(size_of_rules(from));
+    made.rules.reserve(from.rules.size());
     for (std::size_t r = 0; r < from.rules.size(); ++r) {
         bad |= !lower_table_rule(from, r, made, inputs, wanted, types);
     }
@@ -100,6 +116,8 @@ bool lowering::lower_table_rule(const graph::table& from, std::size_t rule, tabl
     table::rule made;
     made.where = r.where;
     made.note = r.note;
+    made.tests.reserve(r.tests.size());
+    made.outputs.reserve(r.outputs.size());
     if (r.tests.size() != from.inputs.size() || r.outputs.size() != from.outputs.size()) {
         error("table.columns", r.where, {"此行的列数与表头不同", "this row has not as many columns as the head"});
         return false;

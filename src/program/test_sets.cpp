@@ -181,13 +181,17 @@ std::optional<run> test_sets::simple(node_id condition, const axis& along) {
     if (n.op != opcode::operation || n.operand_count != 2) {
         return std::nullopt;
     }
-    const auto what = static_cast<operation>(n.index);
+    auto what = static_cast<operation>(n.index);
     const auto parts = in_.operands_of(n);
     if (!is_input(parts[0])) {
         return std::nullopt;
     }
     if (what == operation::in && in_[parts[1]].op == opcode::make_range) {
         return made_range(in_[parts[1]], along);
+    }
+    if (what == operation::in && in_[parts[1]].op == opcode::constant &&
+        is_scalar(in_.constants[in_[parts[1]].index])) {
+        what = operation::equal;
     }
     if (!is_comparison(what) || what == operation::not_equal || in_[parts[1]].op != opcode::constant) {
         return std::nullopt;

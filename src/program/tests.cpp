@@ -1,6 +1,7 @@
 #include "operand_kinds.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guiju::program {
 
@@ -87,23 +88,21 @@ std::optional<typed> lowering::plain_test(const syntax& n, const typed& of, std:
         (!range && n.kind != node_kind::half_range)) {
         return std::nullopt;
     }
-    const bool optional = type.optional;
-    std::vector<value> ends;
-    ends.reserve(2);
-    for (const auto child : n.children) {
-        const auto read = at(child).kind == node_kind::number_literal ? decimal::parse(at(child).text) : std::nullopt;
+    std::array<decimal, 2> ends;
+    for (std::size_t i = 0; i < n.children.size(); ++i) {
+        const auto& end = at(n.children[i]);
+        const auto read = end.kind == node_kind::number_literal ? decimal::parse(end.text) : std::nullopt;
         if (!read) {
             return std::nullopt;
         }
-        ends.emplace_back(*read);
+        ends.at(i) = *read;
     }
-    const auto number = optional ? build_.required(of.type) : of.type;
+    const auto number = build_.required(of.type);
     const auto yes_no = build_.simple(type_kind::boolean);
     const typed input{build_.add({opcode::local, of.type, n.where, 0, slot}), of.type};
-    std::vector<node_id> constants;
-    constants.reserve(2);
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        constants.push_back(build_.constant(std::move(ends[i]), number, at(n.children[i]).where));
+    std::array<node_id, 2> constants{};
+    for (std::size_t i = 0; i < n.children.size(); ++i) {
+        constants.at(i) = build_.constant(value(ends.at(i)), number, at(n.children[i]).where);
     }
     if (!range) {
         return call_operation(operation_name(n.op), {input, {constants.front(), number}}, yes_no, n.where);

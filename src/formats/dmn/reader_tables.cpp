@@ -117,7 +117,7 @@ feel::tree reader::feel_tests(xml_node text, const scope& known) { return read_f
 /// What is no FEEL is told and kept: one bad cell does not make a model useless.
 feel::tree reader::read_feel(xml_node text, const scope& known, bool tests) {
     const auto written = text_of(text);
-    if (one_line(written).empty()) {
+    if (written.find_first_not_of(" \n\t\r") == std::string::npos) {
         return {};
     }
     const auto where = place_of_text(text, source_);

@@ -72,6 +72,32 @@ std::string_view prefix_of(std::string_view name) {
     return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
 }
 
+/// Whether an attribute of that name says what a prefix, or its absence, stands for.
+bool declares(std::string_view attribute, std::string_view prefix) {
+    constexpr std::string_view mark = "xmlns";
+    if (!attribute.starts_with(mark)) {
+        return false;
+    }
+    attribute.remove_prefix(mark.size());
+    return prefix.empty() ? attribute.empty() : attribute.starts_with(':') && attribute.substr(1) == prefix;
+}
+
+bool declares_any(xml_node of) {
+    for (auto one = of.first_attribute(); one; one = one.next_attribute()) {
+        if (*one.name() == 'x' && std::string_view(one.name()).starts_with("xmlns")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether an element in one that is DMN's is DMN's too. Most have its prefix and declare nothing: then nothing has to
+/// be looked up.
+bool is_written_like(xml_node of, xml_node above) {
+    const bool alike = prefix_of(of.name()) == prefix_of(above.name()) && !declares_any(of);
+    return alike || is_of_dmn(name_space(of));
+}
+
 bool any_of(std::initializer_list<std::string_view> all, std::string_view one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -96,20 +122,20 @@ graph::annex annex(xml_node of, std::initializer_list<std::string_view> attribut
     made.id = attribute(of, "id");
     made.label = attribute(of, "label");
     made.description = text_of_child(of, "description");
-    for (const auto one : of.attributes()) {
+    for (auto one = of.first_attribute(); one; one = one.next_attribute()) {
         const std::string_view name = one.name();
         if (name != "id" && name != "label" && name != "xmlns" && !name.starts_with("xmlns:") &&
             !any_of(attributes, name)) {
             made.attributes.emplace_back(name, one.value());
         }
     }
-    for (const auto one : of.children()) {
+    for (auto one = of.first_child(); one; one = one.next_sibling()) {
         if (one.type() != pugi::node_element) {
             continue;
         }
         const auto name = local_name(one);
         const bool known = name == "description" || any_of(children, name) || (around && is_expression(one));
-        if (!known || !is_of_dmn(name_space(one))) {
+        if (!known || !is_written_like(one, of)) {
             made.kept.emplace_back(name, verbatim(one));
         }
     }
@@ -156,10 +182,11 @@ std::string_view local_name(xml_node of) {
 }
 
 std::string_view name_space(xml_node at, std::string_view prefix) {
-    const auto wanted = prefix.empty() ? std::string("xmlns") : "xmlns:" + std::string(prefix);
     for (; at; at = at.parent()) {
-        if (const auto found = at.attribute(wanted.c_str())) {
-            return found.value();
+        for (auto one = at.first_attribute(); one; one = one.next_attribute()) {
+            if (*one.name() == 'x' && declares(one.name(), prefix)) {
+                return one.value();
+            }
         }
     }
     return {};
@@ -174,9 +201,13 @@ bool is(xml_node of, std::string_view name) {
     return of.type() == pugi::node_element && local_name(of) == name && is_of_dmn(name_space(of));
 }
 
+bool is_part(xml_node of, std::string_view name) {
+    return of.type() == pugi::node_element && local_name(of) == name && is_written_like(of, of.parent());
+}
+
 xml_node child(xml_node of, std::string_view name) {
-    for (const auto one : of.children()) {
-        if (is(one, name)) {
+    for (auto one = of.first_child(); one; one = one.next_sibling()) {
+        if (is_part(one, name)) {
             return one;
         }
     }

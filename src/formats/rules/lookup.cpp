@@ -1,6 +1,7 @@
 #include "formats/rules/lookup.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guiju::formats::rules {
 
@@ -52,11 +53,21 @@ void take_longer(std::optional<found_keyword>& best, const keyword_info& row, st
     consider(row.en, lang::en);
 }
 
+/// What begins with anything else begins with no keyword.
+static_assert(std::ranges::all_of(keywords, [](const keyword_info& row) {
+    return std::ranges::all_of(std::array{row.zh, row.en, row.zh_other},
+                               [](std::string_view one) { return one.empty() || is_name_byte(one.front()); });
+}));
+bool may_be_keyword(std::string_view shape) { return !shape.empty() && is_name_byte(shape.front()); }
+
 } // namespace
 
 std::optional<found_keyword> keyword_at(std::string_view shape, std::initializer_list<keyword_place> places,
                                         parting how) {
     std::optional<found_keyword> best;
+    if (!may_be_keyword(shape)) {
+        return best;
+    }
     for (const auto& row : keywords) {
         if (std::find(places.begin(), places.end(), row.place) != places.end()) {
             take_longer(best, row, shape, how);
@@ -67,7 +78,9 @@ std::optional<found_keyword> keyword_at(std::string_view shape, std::initializer
 
 std::optional<found_keyword> keyword_at(std::string_view shape, keyword wanted, parting how) {
     std::optional<found_keyword> best;
-    take_longer(best, info(wanted), shape, how);
+    if (may_be_keyword(shape)) {
+        take_longer(best, info(wanted), shape, how);
+    }
     return best;
 }
 

@@ -39,8 +39,9 @@ bool is_text(const source& from, source_id id, const limits& bounds, problem_lis
                        "byte " + std::to_string(at) + " is a NUL");
         return false;
     }
-    if (const auto mark = text.find_first_of("\x01\x02"); mark != std::string_view::npos) {
-        const auto at = static_cast<std::uint32_t>(mark);
+    const auto mark = std::ranges::find_if(text, [](char c) { return c == quoted || c == filler; });
+    if (mark != text.end()) {
+        const auto at = static_cast<std::uint32_t>(mark - text.begin());
         problems.error("text.control", {id, at, at + 1}, "这里有控制字符", "there is a control character here");
         return false;
     }

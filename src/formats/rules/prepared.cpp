@@ -27,6 +27,15 @@ struct quote {
 constexpr auto quotes =
     std::to_array<quote>({{"\"", "\"", true}, {"“", "”", false}, {"「", "」", false}, {"`", "`", false}});
 
+/// Whether a byte is nothing but itself: it begins no comment, no quotation and nothing that is wide.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> all{};
+    for (std::size_t c = 0; c < 0x80; ++c) {
+        all[c] = c != '/' && c != '#' && c != '"' && c != '`' && c != '\r';
+    }
+    return all;
+}();
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string comment_text(std::string_view text) {
@@ -55,6 +64,10 @@ std::vector<std::string> line_preparer::operator()(slice line) {
     std::vector<std::string> comments;
     auto& text = into_->plain;
     for (std::size_t at = line.begin; at < line.end;) {
+        if (!in_comment_ && plain_bytes[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
         const bool starts = at == line.begin || is_space(text[at - 1]) || into_->shape[at - 1] == ' ';
         const auto rest = std::string_view(text).substr(at, line.end - at);
         if (in_comment_ || rest.starts_with("/*")) {

@@ -185,17 +185,19 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
         }
         return;
     }
-    graph::table::rule made;
+    auto& made = table.rules.emplace_back();
     made.where = text_->where(row.where);
+    made.tests.reserve(found.inputs.size());
+    made.outputs.reserve(outputs);
     made.comments = std::move(row.comments);
     for (const auto cell : found.inputs) {
-        feel::tree any;
-        any.nodes.push_back({});
-        any.nodes.back().kind = feel::node_kind::any_test;
-        any.nodes.back().where = text_->where(cell);
-        any.root = feel::node_id{0};
-        auto test = tests(cell);
-        made.tests.push_back(test.empty() ? std::move(any) : std::move(test));
+        made.tests.push_back(tests(cell));
+        if (auto& test = made.tests.back(); test.empty()) {
+            test.nodes.emplace_back();
+            test.nodes.back().kind = feel::node_kind::any_test;
+            test.nodes.back().where = text_->where(cell);
+            test.root = feel::node_id{0};
+        }
     }
     for (std::size_t i = 0; i < outputs; ++i) {
         made.outputs.push_back(later(found.outputs[i]));
@@ -203,7 +205,6 @@ void reader::read_table_row(graph::table& table, entry& row, bool notes) {
     if (found.outputs.size() > outputs) {
         made.note = std::string(text_->plain_of(found.outputs.back()));
     }
-    table.rules.push_back(std::move(made));
 }
 
 } // namespace guiju::formats::rules
