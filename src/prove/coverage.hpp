@@ -38,6 +38,7 @@ private:
         std::uint32_t at = 0; ///< the first step of the right part
         bool any = false;
     };
+    bool has_free_point(const block& within, std::span<const rule_index> rules);
     bool search(block& within, std::vector<rule_index>& rules);
     [[nodiscard]] cut best_cut(const block& within, std::span<const rule_index> rules);
     void consider_column(const block& within, std::span<const rule_index> rules, std::size_t column, cut& best,

@@ -163,20 +163,21 @@ private:
                 return;
             }
             ++found_.overlaps_in_all;
-            pairs_.emplace_back(std::min(a, b), std::max(a, b));
-            if (pairs_.size() >= 4096) {
-                keep_first_pairs();
-            }
+            keep_if_early({std::min(a, b), std::max(a, b)});
         });
-        keep_first_pairs();
         for (const auto& [a, b] : pairs_) {
             found_.overlaps.push_back({a, b, grid_.shared_part(a, b)});
         }
     }
 
-    void keep_first_pairs() {
-        std::ranges::sort(pairs_);
-        pairs_.resize(std::min(pairs_.size(), bounds_.overlaps));
+    void keep_if_early(std::pair<rule_index, rule_index> one) {
+        if (pairs_.size() == bounds_.overlaps) {
+            if (pairs_.empty() || pairs_.back() < one) {
+                return;
+            }
+            pairs_.pop_back();
+        }
+        pairs_.insert(std::ranges::upper_bound(pairs_, one), one);
     }
 
     /// Calls `met` with each two rules that share a point.
@@ -234,9 +235,9 @@ private:
         });
         auto left = bounds_.work;
         for (const auto r : live_) {
-            std::ranges::sort(over[r]);
             auto by = covering(r, over[r], left);
             if (!by.empty()) {
+                std::ranges::sort(by);
                 found_.shadowed.push_back({r, std::move(by)});
             }
         }
@@ -253,8 +254,14 @@ private:
             }
             return true;
         };
-        if (const auto one = std::ranges::find_if(over, covers); one != over.end()) {
-            return {*one};
+        std::optional<rule_index> alone;
+        for (const auto one : over) {
+            if ((!alone || one < *alone) && covers(one)) {
+                alone = one;
+            }
+        }
+        if (alone) {
+            return {*alone};
         }
         if (over.size() < 2 || left == 0) {
             found_.stopped |= over.size() >= 2;
@@ -295,7 +302,7 @@ private:
     const program::boxes& boxes_;
     grid grid_;
     std::vector<rule_index> live_;
-    std::vector<std::pair<rule_index, rule_index>> pairs_;
+    std::vector<std::pair<rule_index, rule_index>> pairs_; ///< ascending
     table_findings found_;
 };
 
