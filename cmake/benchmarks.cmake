@@ -14,7 +14,7 @@ foreach(source IN LISTS guiju_benchmark_sources)
 endforeach()
 
 # What is written in C++ and C to stand beside the peers, called from Python. The loops by hand are compiled twice: for this machine,
-# and for any of its kind. guiju itself stays as it is built everywhere.
+# and for any of its kind. guiju itself stays as it is built everywhere; its emitted header is the caller's to compile.
 enable_language(C)
 foreach(machine IN ITEMS native plain)
     add_library(peers-by-hand-${machine} OBJECT benchmarks/peers/native/by_hand.cpp)
@@ -25,6 +25,7 @@ endforeach()
 target_compile_options(peers-by-hand-native PRIVATE -march=native)
 add_library(peers-native MODULE
     benchmarks/peers/native/guiju_columns.cpp
+    benchmarks/peers/native/guiju_emitted.cpp
     benchmarks/peers/native/whole_by_hand.cpp
     benchmarks/peers/native/by_hand_decimal.c
     $<TARGET_OBJECTS:peers-by-hand-native> $<TARGET_OBJECTS:peers-by-hand-plain>)
@@ -34,5 +35,5 @@ target_link_libraries(peers-native PRIVATE guiju::guiju)
 # The Python package brings a copy of guiju into the same process: neither may see the other's symbols.
 target_link_options(peers-native PRIVATE -Wl,--exclude-libs,ALL -Wl,-Bsymbolic)
 target_compile_options(peers-native PRIVATE -Wall -Wextra $<$<COMPILE_LANGUAGE:CXX>:-Wpedantic -Wconversion -Werror>)
-set_source_files_properties(benchmarks/peers/native/whole_by_hand.cpp PROPERTIES COMPILE_OPTIONS "-O3;-march=native")
+set_source_files_properties(benchmarks/peers/native/whole_by_hand.cpp benchmarks/peers/native/guiju_emitted.cpp PROPERTIES COMPILE_OPTIONS "-O3;-march=native")
 add_dependencies(benchmarks peers-native)

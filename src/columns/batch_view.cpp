@@ -4,6 +4,8 @@
 
 #include <guiju/evaluate/facts.hpp>
 
+#include <algorithm>
+
 namespace guiju::columns {
 
 namespace {
@@ -84,8 +86,10 @@ batch_view::batch_view(const engine::state& in, const plan& of, const ArrowArray
     }
     for (const auto& source : of.inputs) {
         const auto at = follow(structs(source.space), source.path);
-        inputs.push_back({at.array, at.base, validity_of(*at.array), words_of(in, source, *at.array),
-                          given_of(in, source, *at.array)});
+        auto given = given_of(in, source, *at.array);
+        const bool all_given = !given.empty() && std::ranges::find(given, 0) == given.end();
+        inputs.push_back(
+            {at.array, at.base, validity_of(*at.array), words_of(in, source, *at.array), std::move(given), all_given});
     }
 }
 

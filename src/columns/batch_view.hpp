@@ -14,6 +14,7 @@ struct input_view {
     const std::uint8_t* valid = nullptr;
     std::vector<std::uint8_t> words; ///< of dictionaries: what each entry is; 255 for what the field cannot have
     std::vector<std::uint8_t> given; ///< of dictionaries: whether an entry is a value, or blank or null
+    bool all_given = false;          ///< of dictionaries: no entry is blank or null
 };
 
 /// Where the list column of a space lies.

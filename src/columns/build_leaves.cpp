@@ -122,10 +122,12 @@ operand builder::column(const operand& record, std::uint32_t index, guiju::span 
     return made;
 }
 
-// What a field does not allow makes a record that cannot be read, whether the field is used for the row or not.
+// What a field does not allow makes a record that cannot be read, whether the field is used for the row or not. What is
+// not there is not tested.
 void builder::check_allowed(const program::field_info& field, const operand& given) {
     frame in(field.frame);
     in.at(0) = given;
+    in[0]->state = step_id::none;
     const operand fine = run(field.allowed, in);
     if (fine.kind == sort::constant && fine.fixed.is_true()) {
         return;
@@ -197,7 +199,8 @@ operand builder::scalar_column(operand made, const program::type& type, guiju::s
             high = std::min(high, bound(bounds.high, high));
         }
         if (const auto seen = assumed_.seen.find({made.space, made.path}); seen != assumed_.seen.end()) {
-            std::tie(low, high) = seen->second;
+            low = std::max(low, seen->second.first);
+            high = std::min(high, seen->second.second);
         }
         if (assumed_.most != 0) {
             low = std::max(low, -assumed_.most);

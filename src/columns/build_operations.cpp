@@ -46,6 +46,27 @@ verb verb_of(operation what, bool turned) {
     }
 }
 
+/// What a comparison gives whatever the values are, where their ranges or their being the same tell.
+std::optional<bool> decided_by_ranges(verb what, const step& a, const step& b, bool same) {
+    const bool below = a.high < b.low;
+    const bool above = a.low > b.high;
+    const auto unless = [](bool yes, bool no) { return yes || no ? std::optional(yes) : std::nullopt; };
+    switch (what) {
+    case verb::equal:
+        return unless(same, below || above);
+    case verb::not_equal:
+        return unless(below || above, same);
+    case verb::less:
+        return unless(below, a.low >= b.high || same);
+    case verb::less_equal:
+        return unless(a.high <= b.low || same, above);
+    case verb::greater:
+        return unless(above, a.high <= b.low || same);
+    default:
+        return unless(a.low >= b.high || same, below);
+    }
+}
+
 } // namespace
 
 operand builder::operation(const node& n, frame& in) {
@@ -61,6 +82,9 @@ operand builder::operation(const node& n, frame& in) {
         const auto items = program_.operands_of(inner);
         const operand list = run(items[0], in);
         return sum_with(list, run(items[1], in), n.where);
+    }
+    if (what == operation::in && program_[parts[1]].op == program::opcode::make_range) {
+        return within(run(parts[0], in), program_[parts[1]], in);
     }
     std::vector<operand> of;
     for (const auto part : parts) {
@@ -95,6 +119,13 @@ operand builder::operation(const node& n, frame& in) {
     case operation::between:
         return join(compared(operation::greater_equal, of[0], of[1], n.where),
                     compared(operation::less_equal, of[0], of[2], n.where), false);
+    case operation::in:
+        if (of[1].kind == sort::constant && of[1].fixed.is(kind::range)) {
+            const auto& range = of[1].fixed.as_range();
+            return within(of[0], {range.form, range.low_closed, range.high_closed}, fixed(range.low), fixed(range.high),
+                          n.where);
+        }
+        break;
     case operation::not_:
         return opposite(of[0], n.where);
     case operation::min:
@@ -334,9 +365,10 @@ operand builder::compared(meaning::operation what, operand a, operand b, guiju::
     }
     s.high = 1;
     operand made = yes_no(a);
-    made.value = add(s);
+    const auto decided = decided_by_ranges(kernel, at(a.value), at(b.value), a.value == b.value);
+    made.value = decided ? constant(lane::bits8, *decided ? 1 : 0, a.space) : add(s);
     if (a.state == step_id::none && b.state == step_id::none) {
-        return finished(made);
+        return finished(decided ? fixed(*decided) : made);
     }
     if (equality) {
         made.value = bytes(verb::equal_known, {made.value, state_of(a), state_of(b), step_id::none});
@@ -345,6 +377,29 @@ operand builder::compared(meaning::operation what, operand a, operand b, guiju::
     }
     made.state = joined(a.state, b.state);
     return truth(made);
+}
+
+operand builder::within(const operand& point, const node& range, frame& in) {
+    const auto ends = program_.operands_of(range);
+    const closure how{static_cast<range_form>(range.index >> program::range_form_shift), (range.index & 1U) != 0,
+                      (range.index & 2U) != 0};
+    return within(point, how, run(ends[0], in), run(ends[1], in), range.where);
+}
+
+// Ends that may be missing would have to be told from a missing point.
+operand builder::within(const operand& point, closure how, const operand& low, const operand& high, guiju::span where) {
+    const auto sure = [](const operand& end) { return end.state == step_id::none && !is_null(end); };
+    const auto above = [&] {
+        return compared(how.low ? operation::greater_equal : operation::greater, point, low, where);
+    };
+    const auto below = [&] { return compared(how.high ? operation::less_equal : operation::less, point, high, where); };
+    const bool without_low = how.form == range_form::less || how.form == range_form::less_equal;
+    const bool without_high = how.form == range_form::greater || how.form == range_form::greater_equal;
+    if (how.form == range_form::equal || how.form == range_form::not_equal || (!without_low && !sure(low)) ||
+        (!without_high && !sure(high)) || point.kind == sort::constant) {
+        refuse({"区间的端点可能缺失", "an end of a range may be missing"}, where);
+    }
+    return without_low ? below() : without_high ? above() : join(above(), below(), false);
 }
 
 operand builder::opposite(const operand& a, guiju::span where) {

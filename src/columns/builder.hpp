@@ -96,6 +96,13 @@ private:
     operand compared(meaning::operation what, operand a, operand b, guiju::span where);
     operand text_equal(const operand& text, const operand& constant, guiju::span where);
     operand null_equal(const operand& a, guiju::span where);
+    /// Which ends a range has, and whether they are in it.
+    struct closure {
+        range_form form = range_form::interval;
+        bool low = true, high = true;
+    };
+    operand within(const operand& point, const node& range, frame& in);
+    operand within(const operand& point, closure how, const operand& low, const operand& high, guiju::span where);
     operand opposite(const operand& a, guiju::span where);
     operand extreme(bool greatest, std::vector<operand> of, guiju::span where);
     operand rounded(meaning::operation what, std::span<const operand> of, guiju::span where);

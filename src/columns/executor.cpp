@@ -195,6 +195,46 @@ void executor::run_step(const ready_plan::ready_step& s, std::size_t index) {
     }
 }
 
+// The processor is asked for the next vector's values a few lines a step: more at once than it can keep in flight would
+// make it wait for memory in one step, and leave memory idle in the others.
+void executor::look_ahead() {
+    ahead_.clear();
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < plan_.inputs.size(); ++i) {
+        const auto& view = batch_.inputs[i];
+        const auto& source = plan_.inputs[i];
+        if (source.kind == reading_kind::list_state || view.array->n_buffers != 2) {
+            continue;
+        }
+        const bool bits = source.type->storage == storage::boolean;
+        const auto width = std::int64_t{source.type->width};
+        const auto next = start(view, source.space) + count_[source.space];
+        const auto bytes = bits ? count_[source.space] / 8 : count_[source.space] * width;
+        stretch made;
+        made.from = static_cast<const std::byte*>(view.array->buffers[1]) + (bits ? next / 8 : next * width);
+        made.lines = static_cast<std::size_t>(bytes) / line + 1;
+        lines += made.lines;
+        ahead_.push_back(made);
+    }
+    ahead_a_step_ = lines / (ready_.steps().size() + 1) + 1;
+}
+
+void executor::ask_ahead() {
+    for (auto left = ahead_a_step_; left > 0 && !ahead_.empty();) {
+        auto& from = ahead_.back();
+        const auto now = std::min(left, from.lines);
+        for (std::size_t i = 0; i < now; ++i) {
+            __builtin_prefetch(from.from + i * line, 0, 2);
+        }
+        from.from += now * line;
+        from.lines -= now;
+        left -= now;
+        if (from.lines == 0) {
+            ahead_.pop_back();
+        }
+    }
+}
+
 bool executor::run(std::int64_t first, std::int64_t count) {
     if (any_bad_) {
         std::ranges::fill(bad_, std::uint8_t{0});
@@ -203,8 +243,10 @@ bool executor::run(std::int64_t first, std::int64_t count) {
     if (!place_spaces(first, count)) {
         return false;
     }
+    look_ahead();
     std::size_t index = 0;
     for (const auto& s : ready_.steps()) {
+        ask_ahead();
         const auto what = plan_[s.id].what;
         if (what == verb::load || what == verb::load_state) {
             quiet_[static_cast<std::size_t>(s.id)] = false;

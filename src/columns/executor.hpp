@@ -77,6 +77,14 @@ private:
         step_id constant = step_id::none; ///< what it is filled with
     };
 
+    /// Lines of an input that the next vector will read.
+    struct stretch {
+        const std::byte* from = nullptr;
+        std::size_t lines = 0;
+    };
+
+    void look_ahead();
+    void ask_ahead();
     bool place_spaces(std::int64_t first, std::int64_t count);
     bool place(std::uint16_t space);
     void run_step(const ready_plan::ready_step& s, std::size_t index);
@@ -105,6 +113,8 @@ private:
     std::vector<std::int64_t> first_, count_;         ///< of each space
     std::vector<std::vector<std::int32_t>> segments_; ///< of each space but the rows
     std::vector<std::uint8_t> zeros_;
+    std::vector<stretch> ahead_;   ///< what has not been asked for yet
+    std::size_t ahead_a_step_ = 0; ///< lines
     std::vector<std::uint8_t> bad_;
     bool any_bad_ = false;
 };

@@ -102,7 +102,7 @@ bool executor::load(const ready_plan::ready_step& s) {
         return true;
     }
     if (source.kind == reading_kind::boolean && source.type->storage == storage::boolean) {
-        load_bits(static_cast<const std::uint8_t*>(view.array->buffers[1]), start(view, source.space), count,
+        load_bits(static_cast<const std::uint8_t*>(view.array->buffers[1]), start(view, source.space), count, 1, 0,
                   reinterpret_cast<std::uint8_t*>(out));
         return true;
     }
@@ -132,11 +132,7 @@ bool executor::load_number(const input& source, const input_view& view, void* ou
     }
     if (nulls) {
         // What lies under a null may be anything.
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!bit_at(view.valid, start(view, source.space) + static_cast<std::int64_t>(i))) {
-                store_one(out, source.lane, i, 0);
-            }
-        }
+        clear_missing(view.valid, start(view, source.space), count, source.lane, out);
         const bool exact = static_cast<std::size_t>(type.width) <= bytes_of(source.lane) && is_signed;
         call.from = out;
         outside = exact ? range_check(source.lane)(call) : outside;
@@ -210,8 +206,10 @@ bool executor::load_state(const ready_plan::ready_step& s) {
     const auto id = static_cast<std::size_t>(s.id);
     const auto count = count_[source.space];
     // A dictionary may have nulls among its entries, and a blank text is no value.
-    const bool hidden = source.type->dictionary != nullptr || source.type->storage == storage::text ||
-                        source.type->storage == storage::large_text || source.type->storage == storage::text_view;
+    const bool hidden = (source.type->dictionary != nullptr && !view.all_given) ||
+                        (source.type->dictionary == nullptr &&
+                         (source.type->storage == storage::text || source.type->storage == storage::large_text ||
+                          source.type->storage == storage::text_view));
     if (!hidden && !nulls_in(view, source.space)) {
         quiet_[id] = true;
         at_[id] = zeros_.data();
@@ -219,12 +217,15 @@ bool executor::load_state(const ready_plan::ready_step& s) {
     }
     auto* out = reinterpret_cast<std::uint8_t*>(room(s.slot, source.space));
     const auto missing = static_cast<std::uint8_t>(source.optional ? state::empty : state::undetermined);
+    if (!hidden) {
+        load_bits(view.valid, start(view, source.space), static_cast<std::size_t>(count), 0, missing, out);
+        at_[id] = out;
+        return true;
+    }
     std::uint8_t any = 0;
     const auto from = view.base + first_[source.space];
     for (std::int64_t i = 0; i < count; ++i) {
-        const bool there =
-            hidden ? is_given(source, view, from + i) : bit_at(view.valid, view.array->offset + from + i);
-        out[i] = there ? std::uint8_t{0} : missing;
+        out[i] = is_given(source, view, from + i) ? std::uint8_t{0} : missing;
         any = static_cast<std::uint8_t>(any | out[i]);
     }
     quiet_[id] = any == 0;

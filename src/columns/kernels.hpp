@@ -45,8 +45,11 @@ using load_kernel = bool (*)(const load_call&);
 /// Bytes by a table of at most 16; false when one lies outside it or has the word 255.
 [[nodiscard]] bool map_bytes(const std::uint8_t* from, std::size_t count, const std::vector<std::uint8_t>& words,
                              std::uint8_t* out);
-/// Bits from a bit offset to bytes.
-void load_bits(const std::uint8_t* bits, std::int64_t at, std::size_t count, std::uint8_t* out);
+/// Bits from a bit offset to bytes: `set` or `unset`.
+void load_bits(const std::uint8_t* bits, std::int64_t at, std::size_t count, std::uint8_t set, std::uint8_t unset,
+               std::uint8_t* out);
+/// Zero where the bit of a value is not set.
+void clear_missing(const std::uint8_t* valid, std::int64_t at, std::size_t count, lane of, void* out);
 /// Bytes to bits; `out` begins at a byte.
 void store_bits(const std::uint8_t* bytes, std::size_t count, std::uint8_t* out);
 

@@ -5,7 +5,6 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "columns/kernels_transfer.cpp"
-#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -14,12 +13,6 @@ namespace guiju::columns::HWY_NAMESPACE {
 namespace {
 
 namespace hn = hwy::HWY_NAMESPACE;
-
-/// The processor is asked for the values of the next vector while it works on this one.
-template <class T>
-HWY_INLINE void ask_ahead(const T* at, std::size_t count) {
-    hwy::Prefetch(at + count);
-}
 
 /// Least and most of what was seen, in vectors.
 template <class D>
@@ -49,8 +42,6 @@ bool in_place(const load_call& call) {
     watch more(d);
     std::size_t i = 0;
     for (; i + 2 * hn::Lanes(d) <= call.count; i += 2 * hn::Lanes(d)) {
-        ask_ahead(from + i, call.count);
-        ask_ahead(from + i + hn::Lanes(d), call.count);
         seen.see(hn::LoadU(d, from + i));
         more.see(hn::LoadU(d, from + i + hn::Lanes(d)));
     }
@@ -84,7 +75,6 @@ bool to_32(const load_call& call) {
     watch seen(d);
     std::size_t i = 0;
     for (; i + hn::Lanes(d) <= call.count; i += hn::Lanes(d)) {
-        ask_ahead(from + i, call.count);
         const auto v = [&] {
             if constexpr (sizeof(From) == 4) {
                 return hn::BitCast(d, hn::LoadU(narrow, from + i));
@@ -118,7 +108,6 @@ bool words_64(const load_call& call) {
     watch seen(d);
     std::size_t i = 0;
     for (; i + hn::Lanes(d) <= call.count; i += hn::Lanes(d)) {
-        ask_ahead(from + i, call.count);
         const auto v = hn::LoadU(d, from + i);
         seen.see(v);
         store_as<To>(d, v, out + i);
@@ -142,8 +131,6 @@ bool words_128(const load_call& call) {
     auto odd = hn::Zero(d);
     std::size_t i = 0;
     for (; i + hn::Lanes(d) <= call.count; i += hn::Lanes(d)) {
-        ask_ahead(from + 2 * i, 2 * call.count);
-        ask_ahead(from + 2 * i + hn::Lanes(d), 2 * call.count);
         hn::Vec<decltype(d)> low;
         hn::Vec<decltype(d)> high;
         hn::LoadInterleaved2(d, from + 2 * i, low, high);
@@ -200,7 +187,6 @@ bool bytes_by_table(const std::uint8_t* from, std::size_t count, const std::uint
     auto bad = hn::Zero(d);
     std::size_t i = 0;
     for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
-        ask_ahead(from + i, count);
         const auto at = hn::LoadU(d, from + i);
         const auto made = hn::TableLookupBytes(table, hn::And(at, hn::Set(d, 15)));
         most = hn::Max(most, at);
@@ -216,14 +202,27 @@ bool bytes_by_table(const std::uint8_t* from, std::size_t count, const std::uint
     return fine;
 }
 
-void bits_to_bytes(const std::uint8_t* bits, std::size_t count, std::uint8_t* out) {
+void bits_to_bytes(const std::uint8_t* bits, std::size_t count, std::uint8_t set, std::uint8_t unset,
+                   std::uint8_t* out) {
     const hn::ScalableTag<std::uint8_t> d;
+    const auto yes = hn::Set(d, set);
+    const auto no = hn::Set(d, unset);
     for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
         if constexpr (hn::MaxLanes(hn::ScalableTag<std::uint8_t>()) >= 8) {
-            hn::StoreU(hn::IfThenElseZero(hn::LoadMaskBits(d, bits + i / 8), hn::Set(d, 1)), d, out + i);
+            hn::StoreU(hn::IfThenElse(hn::LoadMaskBits(d, bits + i / 8), yes, no), d, out + i);
         } else {
-            out[i] = static_cast<std::uint8_t>(bits[i / 8] >> i % 8 & 1U);
+            out[i] = (bits[i / 8] >> i % 8 & 1U) != 0 ? set : unset;
         }
+    }
+}
+
+/// Zero where a byte is 0.
+void clear_32(const std::uint8_t* bytes, std::size_t count, std::int32_t* out) {
+    const hn::ScalableTag<std::int32_t> d;
+    const hn::Rebind<std::uint8_t, decltype(d)> narrow;
+    for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+        const auto there = hn::Ne(hn::PromoteTo(d, hn::LoadU(narrow, bytes + i)), hn::Zero(d));
+        hn::StoreU(hn::IfThenElseZero(there, hn::LoadU(d, out + i)), d, out + i);
     }
 }
 
@@ -302,6 +301,17 @@ HWY_EXPORT(find_store);
 HWY_EXPORT(bytes_by_table);
 HWY_EXPORT(bits_to_bytes);
 HWY_EXPORT(bytes_to_bits);
+HWY_EXPORT(clear_32);
+
+template <class T>
+void clear(const std::uint8_t* bytes, std::size_t count, void* out) {
+    auto* cells = static_cast<T*>(out);
+    for (std::size_t i = 0; i < count; ++i) {
+        cells[i] = bytes[i] != 0 ? cells[i] : T{0};
+    }
+}
+
+constexpr std::size_t piece_of_bits = 2048;
 
 void copy_64(const void* from, std::size_t count, void* to) { std::memcpy(to, from, count * 8); }
 void copy_128(const void* from, std::size_t count, void* to) { std::memcpy(to, from, count * 16); }
@@ -327,11 +337,11 @@ store_kernel number_store(lane from, int width) {
 }
 
 // The bits are first brought to a whole byte, into a place that may be read to the end of a line.
-void load_bits(const std::uint8_t* bits, std::int64_t at, std::size_t count, std::uint8_t* out) {
-    constexpr std::size_t piece = 2048;
-    alignas(64) std::uint8_t moved[piece / 8 + 72];
-    for (std::size_t done = 0; done < count; done += piece) {
-        const auto now = count - done < piece ? count - done : piece;
+void load_bits(const std::uint8_t* bits, std::int64_t at, std::size_t count, std::uint8_t set, std::uint8_t unset,
+               std::uint8_t* out) {
+    alignas(64) std::uint8_t moved[piece_of_bits / 8 + 72];
+    for (std::size_t done = 0; done < count; done += piece_of_bits) {
+        const auto now = count - done < piece_of_bits ? count - done : piece_of_bits;
         const auto from = at + static_cast<std::int64_t>(done);
         const auto* first = bits + (from >> 3);
         const auto shift = static_cast<unsigned>(from & 7);
@@ -345,7 +355,25 @@ void load_bits(const std::uint8_t* bits, std::int64_t at, std::size_t count, std
                 moved[i] = static_cast<std::uint8_t>(first[i] >> shift | next << (8U - shift));
             }
         }
-        HWY_DYNAMIC_DISPATCH(bits_to_bytes)(moved, now, out + done);
+        HWY_DYNAMIC_DISPATCH(bits_to_bytes)(moved, now, set, unset, out + done);
+    }
+}
+
+void clear_missing(const std::uint8_t* valid, std::int64_t at, std::size_t count, lane of, void* out) {
+    alignas(64) std::uint8_t there[piece_of_bits + 64];
+    for (std::size_t done = 0; done < count; done += piece_of_bits) {
+        const auto now = count - done < piece_of_bits ? count - done : piece_of_bits;
+        load_bits(valid, at + static_cast<std::int64_t>(done), now, 1, 0, there);
+        auto* cells = static_cast<std::byte*>(out) + done * bytes_of(of);
+        if (of == lane::int32) {
+            HWY_DYNAMIC_DISPATCH(clear_32)(there, now, reinterpret_cast<std::int32_t*>(cells));
+        } else if (of == lane::int64) {
+            clear<std::int64_t>(there, now, cells);
+        } else if (of == lane::bits8) {
+            clear<std::uint8_t>(there, now, cells);
+        } else {
+            clear<int128>(there, now, cells);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-"""Hand-written C++ in int64 and in decimals, and the limit of memory: functions of build/bench's peers-native."""
+"""Hand-written C++ in int64 and in decimals, the emitted header, and the limit of memory: functions of peers-native."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _LOOPS = {
     "C++ by hand, restrict": "by_hand_restrict_native",
     BY_HAND: "by_hand_branch_free_native",
     "C++ by hand, restrict, plain x86-64": "by_hand_restrict_plain",
+    "guiju emitted": "guiju_emitted",
 }
 _READS = "narrow integers (16 bytes a row) → int64 (8)"
 

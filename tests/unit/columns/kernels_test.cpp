@@ -238,7 +238,7 @@ void bits(source& from, const char* target) {
     }
     for (const std::int64_t at : {0, 1, 7, 8, 13}) {
         std::vector<std::uint8_t> spread(padded);
-        load_bits(packed.data(), at, count, spread.data());
+        load_bits(packed.data(), at, count, 1, 0, spread.data());
         std::vector<std::uint8_t> again(padded);
         store_bits(spread.data(), count, again.data());
         for (std::size_t i = 0; i < count; ++i) {
