@@ -366,6 +366,10 @@ operand builder::compared(meaning::operation what, operand a, operand b, guiju::
     s.high = 1;
     operand made = yes_no(a);
     const auto decided = decided_by_ranges(kernel, at(a.value), at(b.value), a.value == b.value);
+    if (decided) {
+        guard(a.value);
+        guard(b.value);
+    }
     made.value = decided ? constant(lane::bits8, *decided ? 1 : 0, a.space) : add(s);
     if (a.state == step_id::none && b.state == step_id::none) {
         return finished(decided ? fixed(*decided) : made);

@@ -1,6 +1,7 @@
 #include "builder.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace guiju::columns {
 
@@ -184,6 +185,23 @@ step_id builder::joined(step_id a, step_id b) {
 
 step_id builder::state_of(const operand& a) {
     return a.state != step_id::none ? a.state : constant(lane::bits8, 0, a.space);
+}
+
+void builder::guard(step_id of) {
+    std::vector<step_id> open{of};
+    std::set<step_id> seen;
+    while (!open.empty()) {
+        const auto id = open.back();
+        open.pop_back();
+        if (id == step_id::none || !seen.insert(id).second) {
+            continue;
+        }
+        if (at(id).what != verb::load) {
+            open.insert(open.end(), at(id).in.begin(), at(id).in.end());
+        } else if (std::ranges::find(plan_.guards, id) == plan_.guards.end()) {
+            plan_.guards.push_back(id);
+        }
+    }
 }
 
 operand builder::truth(operand made) {

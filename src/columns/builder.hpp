@@ -131,6 +131,7 @@ private:
     operand materialised(const operand& a, guiju::span where);
     void align(operand& a, operand& b, guiju::span where);
     void same_space(operand& a, operand& b);
+    void guard(step_id of);      ///< something relies on the ranges of the columns that it is computed from
     operand truth(operand made); ///< a boolean that is 0 where its state is not `there`
     operand tabulated(const operand& made);
     [[nodiscard]] lane lane_for(int128 low, int128 high, guiju::span where) const;

@@ -168,6 +168,7 @@ struct plan {
     std::vector<step> steps;
     std::vector<plan_output> outputs;
     std::vector<step_id> checks; ///< where one is 1, a cell is not allowed, and the row is left to the evaluator
+    std::vector<step_id> guards; ///< loads whose ranges were relied on: they run even if no output needs them
     std::int64_t most_items = 0; ///< of one list, as was assumed
 
     [[nodiscard]] const step& operator[](step_id id) const noexcept { return steps[static_cast<std::size_t>(id)]; }

@@ -94,9 +94,8 @@ std::vector<bool> ready_plan::live_steps() const {
             need(id);
         }
     }
-    for (const auto id : plan_.checks) {
-        need(id);
-    }
+    std::ranges::for_each(plan_.checks, need);
+    std::ranges::for_each(plan_.guards, need);
     for (std::size_t i = plan_.steps.size(); i-- > 0;) {
         if (live[i]) {
             std::ranges::for_each(plan_.steps[i].in, need);

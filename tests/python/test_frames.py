@@ -6,6 +6,7 @@ import signal
 import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import guiju
@@ -221,3 +222,40 @@ def test_bad_rows_are_named(small: guiju.Policy, make: Any) -> None:
     rows = {"编号": ["a", "b"], "等级": ["3A", "9A"]}
     with pytest.raises(guiju.PolicyError, match=r"\[1\].*等级"):
         small.evaluate(make(rows))
+
+
+MINI = {
+    "rating": ["无", "3A", "4A", "5A"],
+    "first_time": [True, True, False, True],
+    "grant": [Decimal("100.01"), Decimal("1000000.00"), Decimal("0.00"), Decimal("3.33")],
+    "labour": [Decimal("60.00"), Decimal("0.01"), Decimal("7.00"), Decimal("1000000.00")],
+    "contribution": [Decimal("2000.00"), Decimal("0.01"), Decimal("999.99"), Decimal("0.00")],
+    "hires": [0, 8, 3, 1],
+    "months": [23, 12, 11, 0],
+}
+
+
+@pytest.fixture(scope="module")
+def mini() -> guiju.Policy:
+    return guiju.load(Path(__file__).parents[2] / "examples/mini/mini.rules.md")
+
+
+def mini_table(**changes: list[Any]) -> pyarrow.Table:
+    return pyarrow.table(MINI | changes)
+
+
+def test_the_mini_plan_is_wholly_in_columns(mini: guiju.Policy) -> None:
+    plans = mini.columns(mini_table(), record="组织")
+    assert [(plan.column, plan.why_not) for plan in plans if not plan.in_columns] == []
+    found = mini.evaluate(mini_table(), record="组织", decisions=["合计金额"])
+    assert found["合计金额"].to_pylist() == [Decimal(total) for total in ("50.005", "10000.97", "32999.67", "30001.665")]
+
+
+@pytest.mark.parametrize("grants", [["-0.01"], ["1000000.01"], ["0.00", "-5.00"]])
+def test_what_a_field_does_not_allow_is_told_of_a_column_too(mini: guiju.Policy, grants: list[str]) -> None:
+    table = mini_table(grant=[*map(Decimal, grants), *MINI["grant"][len(grants) :]])
+    with pytest.raises(guiju.PolicyError, match="资助金额|grant"):
+        mini.evaluate(table, record="组织", decisions=["合计金额"])
+    quiet = mini.evaluate(table, record="组织", decisions=["合计金额"], statuses=False)["合计金额"].to_pylist()
+    assert quiet[len(grants) - 1] is None
+    assert quiet[-1] == Decimal("30001.665")
