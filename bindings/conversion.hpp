@@ -6,6 +6,11 @@
 
 namespace guiju::bindings {
 
+/// Finds the types of Python's library that values become; called once, when the module is imported.
+void prepare_conversion();
+/// decimal.Decimal
+[[nodiscard]] pybind11::handle decimal_type();
+
 /// A value as Python has it. Numbers and money are `decimal.Decimal`, dates and times those of `datetime` where it can
 /// hold them, else texts; nulls are None.
 [[nodiscard]] pybind11::object to_python(const value& v);

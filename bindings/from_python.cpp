@@ -13,6 +13,11 @@ namespace {
 
 constexpr int most_levels = 500;
 
+/// Types that every value is held against; they live as long as the interpreter.
+struct known_types {
+    py::handle decimal, months, range, mapping;
+} types;
+
 value convert(py::handle object, int level);
 
 /// Python's lexical form, which guiju reads.
@@ -43,7 +48,7 @@ value whole_number(py::handle object) {
     }
     int beyond = 0;
     const long long small = PyLong_AsLongLongAndOverflow(index.ptr(), &beyond);
-    return number(beyond == 0 ? std::to_string(small) : std::string(py::str(index)));
+    return beyond == 0 ? value(decimal(small)) : number(py::str(index));
 }
 
 value duration(py::handle object) {
@@ -96,30 +101,38 @@ value list(py::handle object, int level) {
 value context(py::handle object, int level) {
     auto names = make_shared_body<shape>();
     std::vector<value> values;
-    std::unordered_set<std::string> seen;
-    for (const py::handle entry : object.attr("items")()) {
-        const auto pair = py::reinterpret_borrow<py::sequence>(entry);
-        const py::object key = pair[0];
+    const auto add = [&](py::handle key, py::handle of) {
         if (!py::isinstance<py::str>(key)) {
             throw py::type_error("the names of a record's fields are texts, not " + std::string(py::repr(key)));
         }
-        auto name = key.cast<std::string>();
-        if (!seen.insert(name).second) {
-            throw py::value_error("the field " + name + " stands twice");
+        names->names.push_back(key.cast<std::string>());
+        values.push_back(convert(of, level + 1));
+    };
+    if (PyDict_CheckExact(object.ptr())) {
+        // The items of a copy: converting calls Python, which may change the original.
+        const auto copy = py::reinterpret_steal<py::dict>(PyDict_Copy(object.ptr()));
+        for (const auto& [key, of] : copy) {
+            add(key, of);
         }
-        names->names.push_back(std::move(name));
-        values.push_back(convert(pair[1], level + 1));
+    } else {
+        std::unordered_set<std::string> seen;
+        for (const py::handle entry : object.attr("items")()) {
+            const auto pair = py::reinterpret_borrow<py::sequence>(entry);
+            add(py::object(pair[0]), py::object(pair[1]));
+            if (!seen.insert(names->names.back()).second) {
+                throw py::value_error("the field " + names->names.back() + " stands twice");
+            }
+        }
     }
     return value(shared<const context_body>(
         make_shared_body<context_body>(shared<const shape>(std::move(names)), std::move(values))));
 }
 
 std::optional<value> own_kind(py::handle object, int level) {
-    const py::module_ values = py::module_::import("guiju._values");
-    if (py::isinstance(object, values.attr("Months"))) {
+    if (py::isinstance(object, types.months)) {
         return value(years_months_duration(object.attr("months").cast<std::int64_t>()));
     }
-    if (py::isinstance(object, values.attr("Range"))) {
+    if (py::isinstance(object, types.range)) {
         auto made = make_shared_body<range_body>();
         made->low = convert(object.attr("low"), level + 1);
         made->high = convert(object.attr("high"), level + 1);
@@ -147,12 +160,11 @@ value container(py::handle object, int level) {
     if (py::isinstance<py::list>(object) || py::isinstance<py::tuple>(object)) {
         return list(object, level);
     }
-    if (py::isinstance<py::dict>(object) ||
-        py::isinstance(object, py::module_::import("collections.abc").attr("Mapping"))) {
-        return context(object, level);
-    }
-    if (py::isinstance(object, py::module_::import("decimal").attr("Decimal"))) {
+    if (py::isinstance(object, types.decimal)) {
         return number(py::str(object));
+    }
+    if (py::isinstance(object, types.mapping)) {
+        return context(object, level);
     }
     if (auto found = own_kind(object, level)) {
         return *std::move(found);
@@ -183,6 +195,12 @@ value convert(py::handle object, int level) {
     if (py::isinstance<py::int_>(object)) {
         return whole_number(object);
     }
+    if (py::type::handle_of(object).is(types.decimal)) {
+        return number(py::str(object));
+    }
+    if (py::isinstance<py::dict>(object)) {
+        return context(object, level);
+    }
     if (py::isinstance<data>(object)) {
         return object.cast<const data&>().content;
     }
@@ -193,6 +211,16 @@ value convert(py::handle object, int level) {
 }
 
 } // namespace
+
+void prepare_conversion() {
+    const auto kept = [](const char* module, const char* name) {
+        return py::handle(py::object(py::module_::import(module).attr(name)).release());
+    };
+    types = {kept("decimal", "Decimal"), kept("guiju._values", "Months"), kept("guiju._values", "Range"),
+             kept("collections.abc", "Mapping")};
+}
+
+py::handle decimal_type() { return types.decimal; }
 
 value from_python(py::handle object) { return convert(object, 0); }
 

@@ -2,6 +2,7 @@
 #include "data.hpp"
 #include "errors.hpp"
 #include "policy.hpp"
+#include "prepared.hpp"
 
 #include <pybind11/stl.h>
 
@@ -97,6 +98,8 @@ PYBIND11_MODULE(_core, m) {
         .def("to_python", [](const data& d) { return to_python(d.content); });
     bind_outcome(m);
     bind_policy(m);
+    bind_prepared(m);
+    prepare_conversion();
     bind_graph(m);
     bind_why_not(m);
     m.def("load", &loaded, py::arg("path"));

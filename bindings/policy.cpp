@@ -25,19 +25,10 @@ settings settings_of(const py::object& as_of, texts readings, texts supplied, bo
     return made;
 }
 
-py::tuple problem(const evaluate::fact_problem& one, lang language) {
-    return py::make_tuple(one.severity == severity::error ? "error" : "warning", one.path, one.what.in(language));
-}
-
 py::tuple run_facts(const policy& of, const py::object& facts, const settings& how,
                     const std::vector<std::string>& names, const std::string& record, unsigned threads,
                     const py::object& progress) {
-    answered made = run(of, from_python(facts), how, names, record, threads, progress);
-    py::list problems;
-    for (const auto& one : made.problems) {
-        problems.append(problem(one, of.program().language));
-    }
-    return py::make_tuple(made.record, py::cast(std::move(made.outcomes)), problems);
+    return run(of, from_python(facts), how, names, record, threads, progress).to_python();
 }
 
 policy reformed(const policy& of, const texts& changes, const py::object& since, const std::string& replace,

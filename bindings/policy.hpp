@@ -6,10 +6,20 @@
 
 namespace guiju::bindings {
 
+/// What outcomes were asked about: enough to ask again for how one was found.
+struct asked_about {
+    program::record_id type = program::record_id::none;
+    value root;
+    evaluate::question how;
+    std::vector<program::answer_id> answers; ///< empty: all
+};
+
 /// An outcome with the policy that gave it, so that it can be told in words.
 struct told_outcome {
     policy of;
     outcome one;
+    std::shared_ptr<const asked_about> about = nullptr; ///< none where the derivation is in the outcome
+    std::size_t place = 0;                              ///< among the outcomes about it
 };
 
 [[nodiscard]] std::string_view name_of(graph::answer_kind k) noexcept;

@@ -9,16 +9,30 @@ namespace guiju::bindings {
 
 /// Answers about data, and which record the data was.
 struct answered {
+    policy of;
     std::string record;
     std::vector<told_outcome> outcomes;
     std::vector<evaluate::fact_problem> problems;
+
+    /// The record, the outcomes, and (severity, path, message) of each problem; leaves nothing of the outcomes here.
+    [[nodiscard]] pybind11::tuple to_python();
 };
+
+/// Without outcomes yet. Throws guiju.PolicyError where the problems leave nothing to ask about.
+[[nodiscard]] answered answered_from(const policy& of, const population& read);
+
+/// The answers of these names, in the policy's order; all of them when there are no names.
+[[nodiscard]] std::vector<program::answer_id> answers_named(const policy& of, const std::vector<std::string>& names);
 
 /// Answers of a record and what stands in it. Called with the interpreter held; runs without it. `progress`, unless
 /// None, is called now and then with how many subjects are done and how many there are. A signal, or an exception in
 /// it, ends the run.
 [[nodiscard]] answered run(const policy& of, const value& facts, const settings& how,
                            const std::vector<std::string>& names, const std::string& record, unsigned threads,
+                           const pybind11::object& progress);
+/// The same about data that was read.
+[[nodiscard]] answered run(const policy& of, const population& read, const evaluate::question& how,
+                           const std::vector<program::answer_id>& answers, unsigned threads,
                            const pybind11::object& progress);
 
 } // namespace guiju::bindings

@@ -96,13 +96,19 @@ py::object range_object(const range_body& range) {
 /// Without an exponent where that stays short, so that 10,000 does not print as 1E+4.
 std::string plain(const decimal& n) { return n.plain_size() <= 40 ? n.to_plain() : n.to_string(); }
 
+py::object decimal_object(const decimal& n) {
+    const auto text = plain(n);
+    const py::str digits(text);
+    return owned(PyObject_CallOneArg(decimal_type().ptr(), digits.ptr()));
+}
+
 py::object scalar_object(const value& v) {
     switch (v.kind()) {
     case kind::boolean:
         return py::bool_(v.as_boolean());
     case kind::number:
     case kind::money:
-        return imported("decimal", "Decimal")(plain(v.as_number()));
+        return decimal_object(v.as_number());
     case kind::text:
         return py::cast(v.as_text());
     case kind::category:

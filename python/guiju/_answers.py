@@ -30,7 +30,7 @@ class Answers(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         found = self._named(name)
-        own = [each for each in found if each.record in (self._record, None) and len(each.of) <= 1]
+        own = [each for each in found if each.is_about(self._record)]
         return own[0] if len(own) == 1 else found
 
     def all(self, name: str, record: str | None = None) -> list[Outcome]:

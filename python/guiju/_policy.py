@@ -14,13 +14,16 @@ from typing import Any, TypeVar
 
 from guiju import _core, _frames, _html, _model
 from guiju._answers import Answers
-from guiju._core import ArrowAnswers, ArrowSource, AskedColumns, Outcome, Settings, WhyNot
+from guiju._core import ArrowAnswers, ArrowSource, AskedColumns, Outcome, Prepared, Settings, WhyNot
 from guiju._graph import Graph, Vertex
 from guiju._model import Answer, Clause, ColumnPlan, Example, Named, Parameter, Reading, Record
 from guiju._shipping import Parcel, Reform
 from guiju._values import FactWarning, PolicyError
 
 __all__ = ["Policy", "facts_of"]
+
+MOST_KEPT = 256
+"""Questions that a policy keeps with their names resolved."""
 
 Progress = Callable[[int, int], object] | bool | None
 Described = TypeVar("Described", Parameter, Reading, Record)
@@ -87,6 +90,7 @@ class Policy:
         self._core = core
         self._base = base  # before all reforms; none: this one
         self._reforms = reforms
+        self._asked: dict[tuple[tuple[str, ...], str | None, bool], Prepared] = {}
 
     @property
     def title(self) -> str:
@@ -221,7 +225,7 @@ class Policy:
         else it has no answers.
         Ctrl-C ends it, and `progress` is called with how many rows are done of how many, or True for a bar.
         """
-        if _frames.kind_of(facts) is not None:
+        if not isinstance(facts, dict) and _frames.kind_of(facts) is not None:
             how = self._settings(as_of, readings, supplied, strict, explain=False)
             source = _frames.source_of(facts)
             asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
@@ -231,10 +235,32 @@ class Policy:
             if statuses:
                 self._check_rows(facts, made, how, record or _frames.best_record(source.names, self.records))
             return made
-        how = self._settings(as_of, readings, supplied, strict, explain=True)
-        of, outcomes, problems = self._core.run(facts, how, decisions, record or "", threads, None)
-        self._check(problems)
+        prepared = self._prepared(as_of, readings, supplied, strict, decisions, record)
+        of, outcomes, problems = prepared.about(facts)
+        if problems:
+            self._check(problems)
         return Answers(outcomes, of, self._others)
+
+    def _prepared(
+        self,
+        as_of: date | str | None,
+        readings: Mapping[str, str] | None,
+        supplied: Mapping[str, Any] | None,
+        strict: bool,
+        decisions: Sequence[str],
+        record: str | None,
+    ) -> Prepared:
+        """What is asked with no settings of its own is kept, as many ask the same about one record after the other."""
+        asked = (tuple(decisions), record, strict)
+        if as_of is None and not readings and not supplied:
+            known = self._asked.get(asked)
+            if known is not None:
+                return known
+        how = self._settings(as_of, readings, supplied, strict, explain=False)
+        made = Prepared(self._core, how, decisions, record or "")
+        if as_of is None and not readings and not supplied and len(self._asked) < MOST_KEPT:
+            self._asked[asked] = made
+        return made
 
     def stream(
         self,

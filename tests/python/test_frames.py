@@ -248,13 +248,15 @@ def test_the_mini_plan_is_wholly_in_columns(mini: guiju.Policy) -> None:
     plans = mini.columns(mini_table(), record="组织")
     assert [(plan.column, plan.why_not) for plan in plans if not plan.in_columns] == []
     found = mini.evaluate(mini_table(), record="组织", decisions=["合计金额"])
-    assert found["合计金额"].to_pylist() == [Decimal(total) for total in ("50.005", "10000.97", "32999.67", "30001.665")]
+    assert found["合计金额"].to_pylist() == [
+        Decimal(total) for total in ("50.005", "10000.97", "32999.67", "30001.665")
+    ]
 
 
 @pytest.mark.parametrize("grants", [["-0.01"], ["1000000.01"], ["0.00", "-5.00"]])
 def test_what_a_field_does_not_allow_is_told_of_a_column_too(mini: guiju.Policy, grants: list[str]) -> None:
     table = mini_table(grant=[*map(Decimal, grants), *MINI["grant"][len(grants) :]])
-    with pytest.raises(guiju.PolicyError, match="资助金额|grant"):
+    with pytest.raises(guiju.PolicyError, match=r"资助金额|grant"):
         mini.evaluate(table, record="组织", decisions=["合计金额"])
     quiet = mini.evaluate(table, record="组织", decisions=["合计金额"], statuses=False)["合计金额"].to_pylist()
     assert quiet[len(grants) - 1] is None
