@@ -23,6 +23,19 @@ constexpr auto powers = [] {
 /// Far from the ends of what decimals can be.
 [[nodiscard]] constexpr bool usual(std::int64_t exponent) noexcept { return exponent > -1000 && exponent < 1000; }
 
+/// A decimal of at most 63 bits into a cell; false for any other.
+[[nodiscard, gnu::always_inline]] inline bool take(const decimal& from, cell& into) noexcept {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const auto units = from.short_coefficient();
+    if (!from.is_finite() || !from.is_short() || units > most || !usual(from.exponent()) ||
+        (units == 0 && from.is_negative())) {
+        return false;
+    }
+    const auto magnitude = static_cast<std::int64_t>(units);
+    into = {from.is_negative() ? -magnitude : magnitude, from.exponent()};
+    return true;
+}
+
 /// Both in the smaller of their exponents; false when one does not fit.
 [[nodiscard]] inline bool align(cell& a, cell& b) noexcept {
     const auto gap = a.exponent - b.exponent;
@@ -53,9 +66,7 @@ public:
         const instruction* at = code_.steps.data();
         const instruction* const end = at + code_.steps.size();
         while (at != end) {
-            const auto& step = *at;
-            at = moves(step.what) ? next(step, at) : at + 1;
-            if (at == nullptr || (!moves(step.what) && !perform(step))) {
+            if (!step(at)) {
                 return false;
             }
         }
@@ -65,101 +76,114 @@ public:
     [[nodiscard]] const cell& result() const noexcept { return cells_[code_.result]; }
 
 private:
-    static bool moves(step_code what) noexcept { return what >= step_code::jump; }
-
-    /// Where to go on; nullptr gives up.
-    [[nodiscard]] const instruction* next(const instruction& step, const instruction* at) noexcept {
-        switch (step.what) {
-        case step_code::jump:
-            return code_.steps.data() + step.at;
-        case step_code::jump_if_not:
-            return cells_[step.a].units == 0 ? code_.steps.data() + step.at : at + 1;
-        case step_code::jump_if:
-            return cells_[step.a].units != 0 ? code_.steps.data() + step.at : at + 1;
-        case step_code::claim:
-            if (cells_[step.to].units >= 0) {
-                return nullptr;
-            }
-            cells_[step.to].units = step.at;
-            return at + 1;
-        case step_code::jump_unless:
-            return cells_[step.a].units == step.b ? at + 1 : code_.steps.data() + step.at;
-        default:
-            return nullptr;
-        }
-    }
-
-    [[nodiscard]] bool perform(const instruction& step) {
-        switch (step.what) {
+    /// One jump on the kind of step, and no more: half of a run would go into finding out what is to be done.
+    [[nodiscard, gnu::always_inline]] bool step(const instruction*& at) {
+        const instruction& now = *at++;
+        const cell& a = cells_[now.a];
+        const cell& b = cells_[now.b];
+        cell& to = cells_[now.to];
+        switch (now.what) {
         case step_code::load:
-            return source_.load(code_.fields[step.at], cells_[step.to]);
+            return source_.load(code_.fields[now.at], to);
         case step_code::move:
-            cells_[step.to] = cells_[step.a];
+            to = a;
             return true;
         case step_code::add:
+            return sum(a, b, to, [](auto x, auto y, auto* z) { return !__builtin_add_overflow(x, y, z); });
         case step_code::subtract:
+            return sum(a, b, to, [](auto x, auto y, auto* z) { return !__builtin_sub_overflow(x, y, z); });
         case step_code::multiply:
-            return compute(step);
+            return product(a, b, to);
+        case step_code::less:
+            return compare(a, b, to, [](auto x, auto y) { return x < y; });
+        case step_code::less_equal:
+            return compare(a, b, to, [](auto x, auto y) { return x <= y; });
+        case step_code::equal:
+            return compare(a, b, to, [](auto x, auto y) { return x == y; });
+        case step_code::not_equal:
+            return compare(a, b, to, [](auto x, auto y) { return x != y; });
+        case step_code::least:
+            return choose(a, b, to, [](auto x, auto y) { return y < x; });
+        case step_code::greatest:
+            return choose(a, b, to, [](auto x, auto y) { return y > x; });
         case step_code::negate_condition:
-            cells_[step.to] = {cells_[step.a].units == 0 ? 1 : 0, 0};
+            to = {a.units == 0 ? 1 : 0, 0};
             return true;
         case step_code::scale_index:
-            cells_[step.to] = {cells_[step.a].units * step.at + cells_[step.b].units, 0};
+            to = {a.units * now.at + b.units, 0};
             return true;
         case step_code::pick:
-            return pick(step);
+            return pick(now);
         case step_code::apply:
-            return apply(step);
-        default:
-            return compare(step);
+            return apply(now);
+        case step_code::jump:
+            at = code_.steps.data() + now.at;
+            return true;
+        case step_code::jump_if_not:
+            at = a.units == 0 ? code_.steps.data() + now.at : at;
+            return true;
+        case step_code::jump_if:
+            at = a.units != 0 ? code_.steps.data() + now.at : at;
+            return true;
+        case step_code::claim: {
+            const bool free = to.units < 0;
+            to.units = now.at;
+            return free;
         }
+        case step_code::jump_unless:
+            at = a.units == now.b ? at : code_.steps.data() + now.at;
+            return true;
+        case step_code::give_up:
+            break;
+        }
+        return false;
     }
 
-    [[nodiscard]] bool compute(const instruction& step) noexcept {
-        cell a = cells_[step.a];
-        cell b = cells_[step.b];
-        cell& to = cells_[step.to];
-        if (step.what == step_code::multiply) {
-            // A product that is zero may be −0, which no cell can be.
-            const bool minus_zero = (a.units < 0 && b.units == 0) || (a.units == 0 && b.units < 0);
-            to.exponent = a.exponent + b.exponent;
-            return !__builtin_mul_overflow(a.units, b.units, &to.units) && !minus_zero && usual(to.exponent);
+    template <class Sum>
+    [[nodiscard]] static bool sum(const cell& a, const cell& b, cell& to, Sum of) noexcept {
+        if (a.exponent == b.exponent) [[likely]] {
+            to.exponent = a.exponent;
+            return of(a.units, b.units, &to.units);
         }
-        if (!align(a, b)) {
+        cell x = a;
+        cell y = b;
+        if (!align(x, y)) {
             return false;
         }
-        to.exponent = a.exponent;
-        return step.what == step_code::add ? !__builtin_add_overflow(a.units, b.units, &to.units)
-                                           : !__builtin_sub_overflow(a.units, b.units, &to.units);
+        to.exponent = x.exponent;
+        return of(x.units, y.units, &to.units);
     }
 
-    [[nodiscard]] bool compare(const instruction& step) noexcept {
-        cell a = cells_[step.a];
-        cell b = cells_[step.b];
-        if (!align(a, b)) {
+    [[nodiscard]] static bool product(const cell& a, const cell& b, cell& to) noexcept {
+        // A product that is zero may be −0, which no cell can be.
+        const bool minus_zero = (a.units < 0 && b.units == 0) || (a.units == 0 && b.units < 0);
+        const auto exponent = a.exponent + b.exponent;
+        const bool fits = !__builtin_mul_overflow(a.units, b.units, &to.units);
+        to.exponent = exponent;
+        return fits && !minus_zero && usual(exponent);
+    }
+
+    template <class Holds>
+    [[nodiscard]] static bool compare(const cell& a, const cell& b, cell& to, Holds holds) noexcept {
+        cell x = a;
+        cell y = b;
+        if (a.exponent != b.exponent && !align(x, y)) {
             return false;
         }
-        cell& to = cells_[step.to];
-        switch (step.what) {
-        case step_code::less:
-            to = {a.units < b.units ? 1 : 0, 0};
-            return true;
-        case step_code::less_equal:
-            to = {a.units <= b.units ? 1 : 0, 0};
-            return true;
-        case step_code::equal:
-            to = {a.units == b.units ? 1 : 0, 0};
-            return true;
-        case step_code::not_equal:
-            to = {a.units != b.units ? 1 : 0, 0};
-            return true;
-        case step_code::least:
-            to = b.units < a.units ? cells_[step.b] : cells_[step.a];
-            return true;
-        default:
-            to = b.units > a.units ? cells_[step.b] : cells_[step.a];
-            return true;
+        to = {holds(x.units, y.units) ? 1 : 0, 0};
+        return true;
+    }
+
+    /// The second where that is wanted, as it was before both were brought to one exponent.
+    template <class Second>
+    [[nodiscard]] static bool choose(const cell& a, const cell& b, cell& to, Second second) noexcept {
+        cell x = a;
+        cell y = b;
+        if (a.exponent != b.exponent && !align(x, y)) {
+            return false;
         }
+        to = second(x.units, y.units) ? b : a;
+        return true;
     }
 
     [[nodiscard]] bool pick(const instruction& step) noexcept {
@@ -226,14 +250,8 @@ struct struct_source {
         case storage::boolean:
             into = {at_as<bool>(at) ? 1 : 0, 0};
             return true;
-        case storage::number: {
-            const auto found = to_cell(at_as<decimal>(at));
-            if (!found || (as.counts && found->units < 0)) {
-                return false;
-            }
-            into = *found;
-            return true;
-        }
+        case storage::number:
+            return take(at_as<decimal>(at), into) && (!as.counts || into.units >= 0);
         case storage::date:
             into = {at_as<date>(at).day_number(), 0};
             return true;
@@ -307,14 +325,8 @@ std::optional<value> straight_code::run(const context_body& subject) const {
 }
 
 std::optional<cell> to_cell(const decimal& from) noexcept {
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    const auto units = from.short_coefficient();
-    if (!from.is_finite() || !from.is_short() || units > most || !usual(from.exponent()) ||
-        (units == 0 && from.is_negative())) {
-        return std::nullopt;
-    }
-    const auto magnitude = static_cast<std::int64_t>(units);
-    return cell{from.is_negative() ? -magnitude : magnitude, from.exponent()};
+    cell made; // NOLINT(cppcoreguidelines-pro-type-member-init): written where it is read
+    return take(from, made) ? std::optional(made) : std::nullopt;
 }
 
 std::optional<cell> to_cell(const value& from, const cell_type& type) noexcept {
