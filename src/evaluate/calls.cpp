@@ -1,5 +1,6 @@
 #include "closure.hpp"
 #include "machine.hpp"
+#include "program/range_shape.hpp"
 
 #include <guiju/meaning/built_in.hpp>
 
@@ -140,6 +141,9 @@ value machine::operation(const node& n) {
     const auto parts = operands(n);
     const auto what = static_cast<meaning::operation>(n.index);
     auto& in = context_at(n);
+    if (what == meaning::operation::in && steps_ == nullptr && program_[parts[1]].op == program::opcode::make_range) {
+        return in_range(run(parts[0]), program_[parts[1]], n);
+    }
     if (parts.size() == 2) {
         const std::array<value, 2> two{run(parts[0]), run(parts[1])};
         return meaning::apply(what, two, in);
@@ -154,6 +158,19 @@ value machine::operation(const node& n) {
         all.push_back(run(part));
     }
     return meaning::apply(what, all, in);
+}
+
+/// `point in [low..high]` without a range being made.
+value machine::in_range(const value& point, const node& range, const node& n) {
+    range_body within;
+    program::shape_range(within, range.index);
+    within.low = run(operands(range)[0]);
+    within.high = run(operands(range)[1]);
+    if (point.is(kind::range) || within.low.is_undetermined() || within.high.is_undetermined()) {
+        const std::array<value, 2> two{point, make_range(range)};
+        return meaning::apply(meaning::operation::in, two, context_at(n));
+    }
+    return meaning::lies_in(point, within, context_at(n));
 }
 
 /// Calls a function with arguments as the types of its parameters want them. DMN 1.5, 10.3.2.13.2 and 10.3.2.9.4.

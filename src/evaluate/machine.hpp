@@ -99,6 +99,7 @@ private:
     value make_list(const node& n);
     value make_context(const node& n);
     value make_range(const node& n);
+    value in_range(const value& point, const node& range, const node& n);
     value make_function(const node& n);
     value convert(const node& n);
     value instance_of(const node& n);

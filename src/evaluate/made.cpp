@@ -1,5 +1,6 @@
 #include "closure.hpp"
 #include "machine.hpp"
+#include "program/range_shape.hpp"
 
 #include <algorithm>
 
@@ -32,11 +33,9 @@ value machine::make_context(const node& n) {
 
 value machine::make_range(const node& n) {
     const auto body = make_shared_body<range_body>();
+    program::shape_range(*body, n.index);
     body->low = run(operands(n)[0]);
     body->high = run(operands(n)[1]);
-    body->low_closed = (n.index & 1U) != 0;
-    body->high_closed = (n.index & 2U) != 0;
-    body->form = static_cast<range_form>(n.index >> program::range_form_shift);
     if (body->low.is_undetermined() || body->high.is_undetermined()) {
         return meaning::unite_needs(body->low, body->high);
     }

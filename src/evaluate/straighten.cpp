@@ -1,6 +1,7 @@
 #include "straighten.hpp"
 
 #include "machine.hpp"
+#include "program/range_shape.hpp"
 
 namespace guiju::evaluate {
 
@@ -160,9 +161,25 @@ operand straightener::others(const node& n) {
         return table(n);
     case opcode::convert:
         return convert(n);
+    case opcode::make_range:
+        return range(n);
     default:
         return fail();
     }
+}
+
+/// A range whose ends are known.
+operand straightener::range(const node& n) {
+    const auto low = make(operands_of(n)[0]);
+    const auto high = make(operands_of(n)[1]);
+    if (!low.is_known() || !high.is_known() || low.known.is_undetermined() || high.known.is_undetermined()) {
+        return fail();
+    }
+    auto made = make_shared_body<range_body>();
+    program::shape_range(*made, n.index);
+    made->low = low.known;
+    made->high = high.known;
+    return known(shared<const range_body>(std::move(made)));
 }
 
 operand straightener::field(const node& n) {

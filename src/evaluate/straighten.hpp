@@ -42,6 +42,7 @@ private:
     operand make(node_id id);
     operand leaf(const node& n);
     operand others(const node& n);
+    operand range(const node& n);
     operand field(const node& n);
     operand lazy(const node& n);
     operand let(const node& n);

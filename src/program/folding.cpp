@@ -1,6 +1,7 @@
 #include "folding.hpp"
 
 #include "lowering.hpp"
+#include "range_shape.hpp"
 
 #include <guiju/meaning/apply.hpp>
 
@@ -80,11 +81,9 @@ std::optional<value> folding::made(const node& n) {
             return std::nullopt;
         }
         auto range = make_shared_body<range_body>();
+        shape_range(*range, n.index);
         range->low = (*ends)[0];
         range->high = (*ends)[1];
-        range->low_closed = (n.index & 1U) != 0;
-        range->high_closed = (n.index & 2U) != 0;
-        range->form = static_cast<range_form>(n.index >> range_form_shift);
         return value(shared<const range_body>(range));
     }
     default:
