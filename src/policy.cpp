@@ -1,3 +1,4 @@
+#include "policy_model.hpp"
 #include "policy_state.hpp"
 
 #include <guiju/formats/dmn/reader.hpp>
@@ -92,17 +93,21 @@ program::lowering_options options_for(bool model, const loading& how) {
     return options;
 }
 
+result<model_document> as_document(result<graph::policy> read) {
+    return read ? result<model_document>(model_document{std::move(read).value()}, read.problems()) : read.problems();
+}
+
 /// The ending of the name tells the format.
-result<graph::policy> read_document(source_set& sources, source_id id, bool model) {
-    if (model) {
-        return formats::dmn::parse(sources, id, {.resolve = model_beside, .limits = {}});
+result<model_document> read_document(source_set& sources, source_id id, bool in_dmn) {
+    if (in_dmn) {
+        return read_model(sources, id, {.resolve = model_beside, .limits = {}});
     }
     if (sources.find(id)->name().ends_with(".json")) {
-        return formats::json::parse_policy(sources, id);
+        return as_document(formats::json::parse_policy(sources, id));
     }
     formats::rules::parsing how;
     how.resolve = import_beside;
-    return formats::rules::parse(sources, id, how);
+    return as_document(formats::rules::parse(sources, id, how));
 }
 
 void append(diagnostics& into, const diagnostics& more) { into.insert(into.end(), more.begin(), more.end()); }
@@ -118,12 +123,13 @@ diagnostic plain_problem(std::string code, wording what, wording hint) {
 }
 
 result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id, const loading& how) {
-    const bool model = sources->find(id)->name().ends_with(".dmn");
-    auto document = read_document(*sources, id, model);
+    const bool in_dmn = sources->find(id)->name().ends_with(".dmn");
+    auto document = read_document(*sources, id, in_dmn);
     if (!document) {
         return document.problems();
     }
-    auto program = program::lower(*document, options_for(model, how));
+    const bool model = !document->document.models.empty();
+    auto program = program::lower(document->document, options_for(model, how));
     if (!program) {
         auto problems = document.problems();
         append(problems, program.problems());
@@ -131,10 +137,16 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id, co
     }
     auto warnings = document.problems();
     append(warnings, program.problems());
+    if (document->lowering) {
+        append(warnings, compare_model(*sources, id, *document, **program, {.resolve = model_beside, .limits = {}}));
+        if (has_errors(warnings)) {
+            return warnings;
+        }
+    }
     for (auto& finding : program::check_stocks(**program)) {
         warnings.push_back(std::move(finding.told));
     }
-    auto shared_document = std::make_shared<const graph::policy>(std::move(document).value());
+    auto shared_document = std::make_shared<const graph::policy>(std::move(document).value().document);
     auto told = warnings;
     return {policy(std::make_shared<const policy::state>(policy::state{
                 std::move(sources), std::move(shared_document), evaluate::evaluator(*program), std::move(warnings)})),

@@ -1,5 +1,6 @@
 #include "policy_state.hpp"
 
+#include <guiju/emit/model.hpp>
 #include <guiju/explain/words.hpp>
 #include <guiju/feel/parser.hpp>
 #include <guiju/formats/dmn/writer.hpp>
@@ -18,10 +19,20 @@ std::string print(const policy& of) {
     return of.document().models.empty() ? formats::rules::print(of.document()) : formats::dmn::print(of.document());
 }
 
-bool can_print(const policy& of, format as) { return of.document().models.empty() != (as == format::dmn); }
-
-std::string print(const policy& of, format as) {
-    return as == format::json ? formats::json::print_policy(of.document()) : print(of);
+result<std::string> print(const policy& of, format as) {
+    const bool model = !of.document().models.empty();
+    if (model && as != format::dmn) {
+        return plain_problem("format.model", {"DMN 模型不能写成规则", "a model of DMN cannot be written as rules"});
+    }
+    if (as == format::json) {
+        return formats::json::print_policy(of.document());
+    }
+    if (model || as == format::rules) {
+        return print(of);
+    }
+    // Of what the document says: amounts that a reform set are not in it.
+    const auto program = program::lower(of.document());
+    return program ? emitted::model(of.document(), **program) : result<std::string>(program.problems());
 }
 
 std::string policy_schema() { return formats::json::policy_schema(); }

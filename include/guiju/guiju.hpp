@@ -225,15 +225,15 @@ private:
 /// has a second one.
 [[nodiscard]] std::string print(const policy& of);
 
-/// The forms a policy is written in. Rules and JSON hold the same graph; models read from DMN are written as DMN alone.
+/// The forms a policy is written in. All three hold the same graph; models that were read from DMN are written as DMN
+/// or JSON.
 enum class format : std::uint8_t {
     rules, ///< the rule language: .rules.md, .rules
     json,  ///< the graph as data: docs/policy.schema.json
-    dmn,   ///< a model in the XML of DMN 1.5: .dmn
+    dmn,   ///< a model in the XML of DMN 1.5 that computes the same amounts anywhere: .dmn
 };
-/// Whether a policy can be written so.
-[[nodiscard]] bool can_print(const policy& of, format as);
-[[nodiscard]] std::string print(const policy& of, format as);
+/// The policy in that form; an error where it has none: see docs/dmn.md.
+[[nodiscard]] result<std::string> print(const policy& of, format as);
 /// The JSON Schema (draft 2020-12) of policies in JSON.
 [[nodiscard]] std::string policy_schema();
 [[nodiscard]] std::string translate(const policy& of, lang into);

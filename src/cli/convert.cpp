@@ -31,16 +31,16 @@ int convert_command::run(console& on) const {
     if (!opened.loaded) {
         return opened.code;
     }
-    if (!can_print(*opened.loaded, form())) {
-        on.error({policy + "：不能写成这种格式", policy + ": cannot be written in this form"});
+    const auto text = print(*opened.loaded, form());
+    if (!text) {
+        on.report(text.problems(), opened.loaded->sources());
         return failed;
     }
-    const auto text = print(*opened.loaded, form());
     if (output.empty()) {
-        std::cout << text;
+        std::cout << *text;
         return all_well;
     }
-    if (!(std::ofstream(output, std::ios::binary | std::ios::trunc) << text).flush()) {
+    if (!(std::ofstream(output, std::ios::binary | std::ios::trunc) << *text).flush()) {
         on.error({output + "：无法写入", output + ": cannot be written"});
         return unreadable;
     }

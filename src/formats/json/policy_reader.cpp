@@ -1,6 +1,6 @@
 #include "formats/json/document.hpp"
-#include "formats/json/members.hpp"
 #include "formats/json/problems.hpp"
+#include "formats/members.hpp"
 #include "formats/trees.hpp"
 
 #include <guiju/feel/parser.hpp>

@@ -1,4 +1,4 @@
-#include "formats/json/members.hpp"
+#include "formats/members.hpp"
 
 #include <guiju/formats/json/policy.hpp>
 

@@ -1,4 +1,4 @@
-#include "formats/json/members.hpp"
+#include "formats/members.hpp"
 #include "formats/names.hpp"
 
 #include <guiju/feel/printer.hpp>

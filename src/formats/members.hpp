@@ -7,14 +7,14 @@
 #include <string_view>
 #include <type_traits>
 
-/// The form of a policy in JSON: which members each construct has and what they are called. Told once; the writer, the
-/// reader and the schema are visitors of it.
+/// The form of a policy as data: which members each construct has and what they are called. Told once; the writer, the
+/// reader and the schema of JSON and the extension elements of DMN are visitors of it.
 ///
 /// A visitor has `must(key, member)` for what is always written, `may(key, member)` for what is left out where it is as
 /// new, `expression` and `tests` for texts of the expression language, `place(span)` for where the construct stands,
 /// and `one_of(variant, keys…)` for a member that goes by the name of what it holds; alternatives behind the last key
 /// (boxes of DMN) have no form in JSON.
-namespace guiju::formats::json {
+namespace guiju::formats {
 
 template <class T, class Of>
 concept like = std::same_as<std::remove_const_t<T>, Of>;
@@ -315,4 +315,4 @@ void describe(V& v, T& of) {
     v.may("trailing", of.trailing);
 }
 
-} // namespace guiju::formats::json
+} // namespace guiju::formats
