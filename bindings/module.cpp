@@ -102,6 +102,7 @@ PYBIND11_MODULE(_core, m) {
     prepare_conversion();
     bind_graph(m);
     bind_why_not(m);
+    bind_comparison(m);
     m.def("load", &loaded, py::arg("path"));
     m.def("parse", &parsed, py::arg("text"), py::arg("name"));
     m.def("read_json", &json, py::arg("text"), py::arg("name"));

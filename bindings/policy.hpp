@@ -32,6 +32,7 @@ struct told_outcome {
 
 void bind_graph(pybind11::module_& m);
 void bind_why_not(pybind11::module_& m);
+void bind_comparison(pybind11::module_& m);
 void bind_outcome(pybind11::module_& m);
 void bind_policy(pybind11::module_& m);
 /// Answers of columns: `answer_columns`, `stream_columns`, `plan_columns`, and the types they take and give.

@@ -15,6 +15,7 @@
 #include <guiju/graph/dependencies.hpp>
 #include <guiju/graph/policy.hpp>
 #include <guiju/program/program.hpp>
+#include <guiju/prove/table_comparison.hpp>
 #include <guiju/value/facts.hpp>
 
 #include <functional>
@@ -263,6 +264,30 @@ struct emit_options {
 
 /// The same for what `policy::why_not` found: the outcome, the conditions that failed, the nearest changes.
 [[nodiscard]] std::string explanation(const policy& of, const why_not& found, lang language);
+
+/// What changed in a decision table between two versions of a policy.
+struct table_change {
+    std::string decision;              ///< the answer or function that the table is part of
+    std::size_t nth = 0;               ///< among its tables, from 0
+    std::size_t before = 0, after = 0; ///< in `program::tables` of either version
+    prove::table_comparison found;
+};
+
+/// The decision tables of two versions, side by side. Those of one name belong together.
+struct table_changes {
+    std::vector<table_change> changed; ///< that answer differently, or may
+    std::vector<std::string> same;     ///< that answer alike everywhere
+    std::vector<std::string> removed, added;
+};
+
+/// Where the decision tables of two versions answer differently, or those of the decisions that are named (in either
+/// language of the new version). An unknown name, or an input that has become of another type, is an error.
+[[nodiscard]] result<table_changes> compare_tables(const policy& before, const policy& after,
+                                                   const std::vector<std::string>& decisions = {},
+                                                   const prove::comparison_limits& bounds = {});
+/// One change in words: a line for each box, as a rule with what came before and after.
+[[nodiscard]] std::string explanation(const policy& before, const policy& after, const table_change& one,
+                                      lang language);
 
 /// A JSON text as a value: objects become contexts, numbers exact decimals. Duplicate keys, NaN, numbers beyond 34
 /// digits' range and nesting beyond 500 levels are errors with their place.

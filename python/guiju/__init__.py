@@ -19,6 +19,7 @@ from guiju._core import Outcome, WhyNot, __version__
 from guiju._graph import Graph, Vertex
 from guiju._model import Answer, Clause, ColumnPlan, Example, Field, Named, Parameter, Period, Reading, Record, Row
 from guiju._policy import Policy
+from guiju._tables import TableChange, TableChanges, TableDifference, compare_tables
 from guiju._values import Diagnostic, FactWarning, Months, NullWarning, PolicyError, Range
 
 __all__ = [
@@ -46,10 +47,14 @@ __all__ = [
     "Reading",
     "Record",
     "Row",
+    "TableChange",
+    "TableChanges",
+    "TableDifference",
     "Vertex",
     "WhyNot",
     "__version__",
     "compare",
+    "compare_tables",
     "feel",
     "from_bytes",
     "load",

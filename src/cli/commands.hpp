@@ -24,6 +24,7 @@ void add_texts(CLI::App& app, console& on, ending& end);   ///< fmt, translate
 void add_convert(CLI::App& app, console& on, ending& end); ///< convert, schema
 void add_draw(CLI::App& app, console& on, ending& end);
 void add_tck(CLI::App& app, console& on, ending& end);
+void add_compare(CLI::App& app, console& on, ending& end);
 void add_emit(CLI::App& app, console& on, ending& end);
 void add_completion(CLI::App& app, ending& end);
 

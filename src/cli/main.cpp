@@ -8,7 +8,7 @@ namespace {
 constexpr const char* footer =
     "Exit codes:\n"
     "  0  all well\n"
-    "  1  examples failed (test), or what was checked is not so (check --strict, fmt --check, eval)\n"
+    "  1  examples failed (test), or what was checked is not so (check --strict, fmt --check, eval, compare)\n"
     "  2  the command line cannot be understood, or names something unknown\n"
     "  3  some records of the data cannot be read; the others were evaluated\n"
     "  4  the policy has errors\n"
@@ -43,6 +43,7 @@ int run(int argc, char** argv) {
     guiju::cli::add_draw(app, on, end);
     guiju::cli::add_tck(app, on, end);
     guiju::cli::add_emit(app, on, end);
+    guiju::cli::add_compare(app, on, end);
     guiju::cli::add_completion(app, end);
     add_lang(app, on);
     for (auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) {

@@ -22,23 +22,41 @@ bool boxes::in_runs(const side& s, place at) const noexcept {
 /// as their nodes lie in memory.
 class box_maker {
 public:
-    box_maker(const program& in, const table& t) : table_(t), columns_(t.inputs.size()), constants_(columns_) {
-        made_.sides_.resize(t.rules.size() * columns_);
-        for (std::size_t c = 0; c < columns_; ++c) {
-            tests_.emplace_back(in, static_cast<std::uint16_t>(t.first_slot + c));
-            constants_[c].reserve(2 * t.rules.size());
-            if (t.inputs[c].allowed != node_id::none) {
-                add_constants(t.inputs[c].allowed, c);
+    /// `columns` says which input of the table each column is, if any.
+    box_maker(const table_in& of, std::vector<std::optional<std::size_t>> columns)
+        : table_(of.of), columns_(std::move(columns)), constants_(columns_.size()) {
+        made_.sides_.resize(table_.rules.size() * columns_.size());
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            const auto input = columns_[c].value_or(0);
+            tests_.emplace_back(of.in, static_cast<std::uint16_t>(table_.first_slot + input));
+            constants_[c].reserve(2 * table_.rules.size());
+            if (columns_[c] && table_.inputs[input].allowed != node_id::none) {
+                add_constants(table_.inputs[input].allowed, c);
             }
         }
-    }
-
-    boxes run() && {
         each_test([this](node_id test, std::size_t column, boxes::side& into) {
             into.opaque = !add_constants(test, column);
         });
-        std::ranges::transform(constants_, std::back_inserter(made_.axes_),
-                               [](const auto& all) { return axis::over(all); });
+    }
+
+    [[nodiscard]] std::vector<axis> axes() const {
+        std::vector<axis> all;
+        std::ranges::transform(constants_, std::back_inserter(all), [](const auto& of) { return axis::over(of); });
+        return all;
+    }
+    /// Axes on which the constants of both lie.
+    [[nodiscard]] std::vector<axis> axes_with(const box_maker& other) const {
+        std::vector<axis> all;
+        for (std::size_t c = 0; c < constants_.size(); ++c) {
+            auto both = constants_[c];
+            both.insert(both.end(), other.constants_[c].begin(), other.constants_[c].end());
+            all.push_back(axis::over(both));
+        }
+        return all;
+    }
+
+    boxes along(std::vector<axis> axes) && {
+        made_.axes_ = std::move(axes);
         each_test([this](node_id test, std::size_t column, boxes::side& into) {
             if (!into.opaque) {
                 read_side(tests_[column], test, made_.axes_[column], into);
@@ -52,9 +70,9 @@ private:
     void each_test(Each&& take) {
         auto* into = made_.sides_.data();
         for (const auto& rule : table_.rules) {
-            for (std::size_t c = 0; c < columns_; ++c, ++into) {
-                if (rule.tests[c] != node_id::none) {
-                    take(rule.tests[c], c, *into);
+            for (std::size_t c = 0; c < columns_.size(); ++c, ++into) {
+                if (columns_[c] && rule.tests[*columns_[c]] != node_id::none) {
+                    take(rule.tests[*columns_[c]], c, *into);
                 }
             }
         }
@@ -96,13 +114,34 @@ private:
     }
 
     const table& table_;
-    std::size_t columns_;
+    std::vector<std::optional<std::size_t>> columns_;
     std::vector<test_sets> tests_;                     ///< by column
     std::vector<std::vector<const value*>> constants_; ///< by column
     boxes made_;
 };
 
-boxes boxes_of(const program& in, const table& t) { return box_maker(in, t).run(); }
+boxes boxes_of(const program& in, const table& t) {
+    std::vector<std::optional<std::size_t>> columns;
+    for (std::size_t c = 0; c < t.inputs.size(); ++c) {
+        columns.emplace_back(c);
+    }
+    box_maker made({in, t}, std::move(columns));
+    auto axes = made.axes();
+    return std::move(made).along(std::move(axes));
+}
+
+std::pair<boxes, boxes> boxes_of(const table_in& first, const table_in& second, std::span<const shared_input> columns) {
+    std::vector<std::optional<std::size_t>> of_first;
+    std::vector<std::optional<std::size_t>> of_second;
+    for (const auto& one : columns) {
+        of_first.push_back(one.first);
+        of_second.push_back(one.second);
+    }
+    box_maker left(first, std::move(of_first));
+    box_maker right(second, std::move(of_second));
+    const auto axes = left.axes_with(right);
+    return {std::move(left).along(axes), std::move(right).along(axes)};
+}
 
 std::optional<place_set> set_of(const program& in, node_id condition, std::uint16_t slot, const axis& along) {
     test_sets tests(in, slot);

@@ -32,6 +32,12 @@ public:
         for (const auto& one : found.shadowed) {
             tell_shadow(one);
         }
+        for (const auto& one : found.repeated) {
+            add("table.repeated", table_.rules[one.rule].where,
+                {number_zh(one.rule) + "重复了" + number_zh(one.of),
+                 number(one.rule) + " says again what " + number(one.of) + " says"})
+                .others.push_back({table_.rules[one.of].where, {number_zh(one.of), number(one.of)}});
+        }
         for (const auto r : found.never) {
             add("table.never", table_.rules[r].where,
                 {number_zh(r) + "不适用于任何输入", number(r) + " takes no input"})

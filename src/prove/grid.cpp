@@ -41,7 +41,7 @@ bool is_whole(const axis& along, const program::type& t) {
 bool is_typed(const program::type& t) { return t.kind != type_kind::any && t.kind != type_kind::null; }
 
 /// The values that an input can have by its type, beside null.
-place_set values_of(const program::program& in, const program::type& t, const axis& along, place least) {
+place_set values_of(const program::program& in, const program::type& t, const axis& along, place least, numbers which) {
     if (along.form() == axis::form::untold) {
         return run{0, 0};
     }
@@ -54,7 +54,8 @@ place_set values_of(const program::program& in, const program::type& t, const ax
                                : *along.category();
         return run{0, 2 * static_cast<place>(body.values.size()) - 2};
     }
-    const bool natural = along.form() == axis::form::scaled && (counts(t.unit) ? least >= 0 : least == 0);
+    const bool natural = along.form() == axis::form::scaled &&
+                         (counts(t.unit) ? least >= 0 : least == 0 && which == numbers::as_tables_begin);
     return natural ? run{0, values_only.high} : values_only;
 }
 
@@ -115,24 +116,62 @@ std::optional<place_set> allowed_by_field(const program::program& in, const prog
 /// Takes out what lies between two whole numbers.
 bool has_value(const run& r, bool whole) { return !whole || r.low != r.high || r.low % 2 == 0; }
 
+/// The values that may come in a column of one table, null among them where it may.
+place_set domain_of(const grid_part& part, std::size_t column, place least, numbers which) {
+    const auto& input = part.of.inputs[*part.columns[column]];
+    const auto& type = part.in[input.type];
+    const auto& along = part.as.along(column);
+    auto domain = values_of(part.in, type, along, least, which);
+    if (!is_typed(type) || type.optional) {
+        domain = domain | run{null_place, null_place};
+    }
+    if (input.allowed != program::node_id::none) {
+        const auto slot = static_cast<std::uint16_t>(part.of.first_slot + *part.columns[column]);
+        if (const auto allowed = program::set_of(part.in, input.allowed, slot, along)) {
+            domain = domain & *allowed;
+        }
+    }
+    if (const auto allowed = allowed_by_field(part.in, part.of, *part.columns[column], along)) {
+        domain = domain & (*allowed | run{null_place, null_place});
+    }
+    if (const auto values = values_of_dimension(part.in, part.of, *part.columns[column], along)) {
+        domain = domain & *values;
+    }
+    return domain;
+}
+
 } // namespace
 
 grid::grid(const program::program& in, const program::table& t, const program::boxes& as)
-    : rules_(as.rules()), bounds_(as.rules() * as.columns()), more_(bounds_.size()) {
-    steps_.resize(as.columns());
-    for (std::size_t c = 0; c < as.columns(); ++c) {
-        cut_column(in, t, as, c);
+    : grid(std::vector<grid_part>{[&] {
+               grid_part alone{in, t, as, {}};
+               for (std::size_t c = 0; c < as.columns(); ++c) {
+                   alone.columns.emplace_back(c);
+               }
+               return alone;
+           }()},
+           numbers::as_tables_begin) {}
+
+grid::grid(std::span<const grid_part> parts, numbers which) {
+    const auto columns = parts.front().columns.size();
+    for (const auto& part : parts) {
+        rules_ += part.of.rules.size();
     }
-    for (std::size_t c = 0; c < as.columns(); ++c) {
-        place_rules(as, c);
+    steps_.resize(columns);
+    bounds_.resize(rules_ * columns);
+    more_.resize(bounds_.size());
+    for (std::size_t c = 0; c < columns; ++c) {
+        cut_column(parts, c, which);
+        std::size_t first = 0;
+        for (const auto& part : parts) {
+            place_rules(part.as, first, c);
+            first += part.of.rules.size();
+        }
     }
 }
 
-void grid::cut_column(const program::program& in, const program::table& t, const program::boxes& as,
-                      std::size_t column) {
-    const auto& input = t.inputs[column];
-    const auto& type = in[input.type];
-    const auto& along = as.along(column);
+void grid::cut_column(std::span<const grid_part> parts, std::size_t column, numbers which) {
+    const auto& along = parts.front().as.along(column);
     std::vector<place> starts{null_place, values_only.low};
     place least = values_only.high;
     const auto add = [&](const run& r) {
@@ -145,28 +184,20 @@ void grid::cut_column(const program::program& in, const program::table& t, const
             starts.push_back(r.high + 1);
         }
     };
-    for (rule_index r = 0; r < rules_; ++r) {
-        std::ranges::for_each(as.runs(as.of(r, column)), add);
-    }
-    auto domain = values_of(in, type, along, least);
-    null_.push_back(!is_typed(type) || type.optional ? 1 : 0);
-    if (null_.back() != 0) {
-        domain = domain | run{null_place, null_place};
-    }
-    if (input.allowed != program::node_id::none) {
-        const auto slot = static_cast<std::uint16_t>(t.first_slot + column);
-        if (const auto allowed = program::set_of(in, input.allowed, slot, along)) {
-            domain = domain & *allowed;
-            null_.back() = domain.holds(null_place) ? 1 : 0;
+    for (const auto& part : parts) {
+        for (rule_index r = 0; r < part.of.rules.size(); ++r) {
+            std::ranges::for_each(part.as.runs(part.as.of(r, column)), add);
         }
     }
-    if (const auto allowed = allowed_by_field(in, t, column, along)) {
-        domain = domain & (*allowed | run{null_place, null_place});
+    place_set domain;
+    bool whole = true;
+    for (const auto& part : parts) {
+        if (part.columns[column]) {
+            domain = domain | domain_of(part, column, least, which);
+            whole = whole && is_whole(along, part.in[part.of.inputs[*part.columns[column]].type]);
+        }
     }
-    if (const auto values = values_of_dimension(in, t, column, along)) {
-        domain = domain & *values;
-        null_.back() = domain.holds(null_place) ? 1 : 0;
-    }
+    null_.push_back(domain.holds(null_place) ? 1 : 0);
     std::ranges::for_each(domain.runs(), [&](const run& r) {
         starts.push_back(r.low);
         if (r.high != everything.high) {
@@ -175,7 +206,6 @@ void grid::cut_column(const program::program& in, const program::table& t, const
     });
     std::ranges::sort(starts);
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    const bool whole = is_whole(along, type);
     auto& steps = steps_[column];
     auto within = domain.runs().begin();
     for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -191,10 +221,10 @@ void grid::cut_column(const program::program& in, const program::table& t, const
     line_.push_back(along.form() != axis::form::ordinal && along.kind() != kind::text ? 1 : 0);
 }
 
-void grid::place_rules(const program::boxes& as, std::size_t column) {
+void grid::place_rules(const program::boxes& as, std::size_t first, std::size_t column) {
     const auto& steps = steps_[column];
     std::vector<stretch> found;
-    for (rule_index r = 0; r < rules_; ++r) {
+    for (rule_index r = 0; r < as.rules(); ++r) {
         found.clear();
         for (const auto& one : as.runs(as.of(r, column))) {
             const auto low = std::ranges::lower_bound(steps, one.low, {}, &run::high) - steps.begin();
@@ -209,7 +239,7 @@ void grid::place_rules(const program::boxes& as, std::size_t column) {
                 found.push_back(s);
             }
         }
-        const auto at = r * columns() + column;
+        const auto at = (first + r) * columns() + column;
         bounds_[at] = found.empty() ? stretch{1, 0} : stretch{found.front().low, found.back().high};
         if (found.size() > 1) {
             more_[at] = {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(found.size())};
@@ -307,8 +337,19 @@ bool grid::meet(rule_index a, rule_index b) const noexcept {
     return true;
 }
 
-/// What lies between steps or beyond the outer ones has no values; the set takes it in, so that it has fewer ends.
+/// What lies between steps or beyond the outer ones has no values. Of a line the set takes it in, so that it has fewer
+/// ends; of other columns only when all is taken.
 place_set grid::places(std::size_t column, std::span<const stretch> of) const {
+    if (!is_line(column) &&
+        (of.size() != 1 || of[0].low > (has_null(column) ? 1U : 0U) || of[0].high + 1 != step_count(column))) {
+        std::vector<run> runs;
+        for (const auto& s : of) {
+            for (auto i = s.low; i <= s.high; ++i) {
+                runs.push_back(steps_[column][i]);
+            }
+        }
+        return place_set::of(std::move(runs));
+    }
     std::vector<run> runs;
     const auto& steps = steps_[column];
     const std::uint32_t first_value = null_[column] != 0 ? 1 : 0;

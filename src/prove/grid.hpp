@@ -3,6 +3,7 @@
 #include <guiju/prove/tables.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,11 +21,24 @@ struct stretch {
 /// A box in steps: a stretch of each column.
 using block = std::vector<stretch>;
 
-/// The inputs of a table in steps. No rule tells two values of one step apart; places that no value of the input has
-/// are no steps.
+/// A table whose rules stand in a grid. `of` says which input of the table a column is, if any.
+struct grid_part {
+    const program::program& in;
+    const program::table& of;
+    const program::boxes& as;
+    std::vector<std::optional<std::size_t>> columns;
+};
+
+/// Which numbers a grid has. A column that begins at 0 is likely of amounts; who compares tables wants to know below 0
+/// as well.
+enum class numbers : std::uint8_t { as_tables_begin, all };
+
+/// The inputs of a table in steps, or of tables along the same axes, their rules one table after the other. No rule
+/// tells two values of one step apart; places that no value of the input has are no steps.
 class grid {
 public:
     grid(const program::program& in, const program::table& t, const program::boxes& as);
+    grid(std::span<const grid_part> parts, numbers which);
 
     [[nodiscard]] std::size_t columns() const noexcept { return steps_.size(); }
     [[nodiscard]] std::size_t rules() const noexcept { return rules_; }
@@ -51,16 +65,20 @@ public:
     [[nodiscard]] bool covers(rule_index rule, const block& b) const noexcept;
     [[nodiscard]] bool meet(rule_index a, rule_index b) const noexcept;
 
+    /// The places of one step.
+    [[nodiscard]] const program::run& step(std::size_t column, std::uint32_t at) const noexcept {
+        return steps_[column][at];
+    }
     /// The places of some stretches of a column.
     [[nodiscard]] program::place_set places(std::size_t column, std::span<const stretch> of) const;
     /// The part of the inputs that two rules share.
     [[nodiscard]] region shared_part(rule_index a, rule_index b) const;
 
 private:
-    void cut_column(const program::program& in, const program::table& t, const program::boxes& as, std::size_t column);
-    void place_rules(const program::boxes& as, std::size_t column);
+    void cut_column(std::span<const grid_part> parts, std::size_t column, numbers which);
+    void place_rules(const program::boxes& as, std::size_t first, std::size_t column);
 
-    std::size_t rules_;
+    std::size_t rules_ = 0;
     std::vector<std::vector<program::run>> steps_; ///< by column, ascending
     std::vector<char> null_, line_;
     std::vector<stretch> bounds_;

@@ -1,6 +1,7 @@
 #include <guiju/feel/keywords.hpp>
 #include <guiju/feel/printer.hpp>
-#include <guiju/prove/tables.hpp>
+#include <guiju/meaning/to_text.hpp>
+#include <guiju/prove/table_comparison.hpp>
 
 #include <algorithm>
 
@@ -26,8 +27,9 @@ class column_words {
 public:
     column_words(const program::program& in, const program::table& t, const program::boxes& as, std::size_t column,
                  lang keywords)
-        : in_(in), along_(as.along(column)), type_(in[t.inputs[column].type]), name_(t.inputs[column].name),
-          keywords_(keywords) {}
+        : column_words(in, t.inputs[column], as.along(column), keywords) {}
+    column_words(const program::program& in, const program::table::input& of, const axis& along, lang keywords)
+        : in_(in), along_(along), type_(in[of.type]), name_(of.name), keywords_(keywords) {}
 
     /// `x < 5`, `x = 2A`, `x 属于 (1..5]`, …
     [[nodiscard]] std::string condition(const place_set& of) const {
@@ -36,6 +38,9 @@ public:
         }
         if (const auto others = excluded(of); !others.empty()) {
             return of_excluded(of, others);
+        }
+        if (const auto listed = listed_values(of); !listed.empty()) {
+            return name_ + " " + word(keyword::in) + " (" + listed + ")";
         }
         std::string text;
         std::size_t parts = 0;
@@ -97,6 +102,18 @@ private:
         }
         return text;
     }
+    /// The values of the set, parted by commas, where it is of several single ones; else empty.
+    [[nodiscard]] std::string listed_values(const place_set& of) const {
+        std::string text;
+        for (const auto& r : of.runs()) {
+            const auto one = r.low == null_place ? std::nullopt : single(r);
+            if (!one || of.runs().size() < 2) {
+                return {};
+            }
+            text += (text.empty() ? "" : ", ") + literal(*one, true);
+        }
+        return text;
+    }
     [[nodiscard]] std::string of_excluded(const place_set& of, const std::string& others) const {
         const auto outside = word(keyword::not_) + "(" + name_ + " " + word(keyword::in) + " (" + others + "))";
         return of.holds(null_place) ? "(" + name_ + " = " + word(keyword::null) + joined(1) + outside + ")" : outside;
@@ -115,22 +132,24 @@ private:
     }
     [[nodiscard]] std::string of_ordinals(const place_set& of) const {
         const auto values = ordinals(of);
-        std::string text;
-        if (of.holds(null_place)) {
-            text = name_ + " = " + word(keyword::null) + (values.empty() ? "" : joined(1));
+        const auto null = name_ + " = " + word(keyword::null);
+        if (values.empty()) {
+            return null;
         }
+        const auto text = of_ordinals(of, values);
+        return of.holds(null_place) ? "(" + null + joined(1) + text + ")" : text;
+    }
+    [[nodiscard]] std::string of_ordinals(const place_set& of, const std::vector<value>& values) const {
+        std::string text;
         if (values.size() == 1) {
-            return text + name_ + " = " + literal(values.front(), false);
+            return name_ + " = " + literal(values.front(), false);
         }
         if (values.size() + 1 == ordinal_count()) {
             for (std::size_t i = 0; i < ordinal_count(); ++i) {
                 if (!of.holds(2 * static_cast<place>(i))) {
-                    return text + name_ + " != " + literal(along_.at(2 * static_cast<place>(i)), false);
+                    return name_ + " != " + literal(along_.at(2 * static_cast<place>(i)), false);
                 }
             }
-        }
-        if (values.empty()) {
-            return text;
         }
         text += name_ + " " + word(keyword::in) + " (";
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -288,6 +307,57 @@ std::string condition_of(const program::program& in, const program::table& t, co
         }
     }
     return text;
+}
+
+namespace {
+
+/// An input of two tables, in the table that is asked about it.
+struct known_input {
+    const program::program& in;
+    const program::table::input& of;
+};
+
+known_input known(const table_in& before, const table_in& after, const program::shared_input& at) {
+    return at.second ? known_input{after.in, after.of.inputs[*at.second]}
+                     : known_input{before.in, before.of.inputs[*at.first]};
+}
+
+/// Texts in quotes, so that "null" is not null.
+std::string answer_text(const value& v) {
+    if (v.is_null()) {
+        return "null";
+    }
+    const auto text = meaning::to_text(v);
+    return v.is(kind::text) ? "\"" + text + "\"" : text;
+}
+
+} // namespace
+
+std::string condition_of(const table_in& before, const table_in& after, const table_comparison& found,
+                         const region& where, lang language) {
+    std::string text;
+    for (std::size_t c = 0; c < where.size(); ++c) {
+        const auto [in, of] = known(before, after, found.inputs[c].at);
+        const auto& type = in[of.type];
+        const bool may_be_null = type.optional || type.kind == program::type_kind::any;
+        if (is_free(where[c]) && (!may_be_null || where[c].holds(null_place))) {
+            continue;
+        }
+        text += text.empty() ? "" : " " + std::string(spelling(keyword::and_, language)) + " ";
+        text += is_free(where[c]) ? of.name + " != " + std::string(spelling(keyword::null, language))
+                                  : column_words(in, of, found.inputs[c].along, language).condition(where[c]);
+    }
+    return text;
+}
+
+std::string rule_of(const table_in& before, const table_in& after, const table_comparison& found, const difference& one,
+                    lang language) {
+    const auto condition = condition_of(before, after, found, one.where, language);
+    const auto change = answer_text(one.before) + " → " + answer_text(one.after);
+    if (language == lang::zh) {
+        return (condition.empty() ? "任何输入：" : "当 " + condition + "：") + change;
+    }
+    return (condition.empty() ? "for any input: " : "for " + condition + ": ") + change;
 }
 
 std::string row_of(const program::program& in, const program::table& t, const program::boxes& as, const region& where) {

@@ -4,6 +4,7 @@
 #include <guiju/program/table_index.hpp>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -18,6 +19,12 @@ using aggregation = graph::table::aggregation;
 bool may_be_empty(const program::table& t) {
     return t.hit == hit_policy::rule_order || t.hit == hit_policy::output_order ||
            (t.hit == hit_policy::collect && t.collect == aggregation::none);
+}
+
+/// Policies under which a rule that is there twice is there once too often. A sum or a count it changes.
+bool repeats_nothing_new(const program::table& t) {
+    return may_be_empty(t) || t.hit == hit_policy::any || t.collect == aggregation::min ||
+           t.collect == aggregation::max;
 }
 
 /// The constant outputs of each rule; nothing for rules with outputs that depend on something.
@@ -39,6 +46,9 @@ public:
         }
     }
 
+    [[nodiscard]] bool same(rule_index a, rule_index b) const {
+        return rules_[a] && rules_[b] && *rules_[a] == *rules_[b];
+    }
     [[nodiscard]] bool differ(rule_index a, rule_index b) const {
         return rules_[a] && rules_[b] && *rules_[a] != *rules_[b];
     }
@@ -87,6 +97,9 @@ public:
             break;
         default:
             break;
+        }
+        if (repeats_nothing_new(table_)) {
+            find_repeated();
         }
         return std::move(found_);
     }
@@ -149,6 +162,34 @@ private:
                 made.push_back(grid_.places(c, wide[c]));
             }
             into.push_back(std::move(made));
+        }
+    }
+
+    void find_repeated() {
+        const outputs said(in_, table_);
+        const auto asks = [this](rule_index r) {
+            std::vector<std::uint32_t> ends;
+            for (std::size_t c = 0; c < grid_.columns(); ++c) {
+                for (const auto& s : grid_.stretches(r, c)) {
+                    ends.insert(ends.end(), {static_cast<std::uint32_t>(c), s.low, s.high});
+                }
+            }
+            return ends;
+        };
+        std::map<std::vector<std::uint32_t>, std::vector<rule_index>> earlier;
+        for (const auto r : live_) {
+            if (boxes_.opaque(r)) {
+                continue;
+            }
+            auto& alike = earlier[asks(r)];
+            const auto of = std::ranges::find_if(alike, [&](rule_index other) {
+                return said.same(other, r) && table_.rules[other].note == table_.rules[r].note;
+            });
+            if (of == alike.end()) {
+                alike.push_back(r);
+            } else if (found_.repeated.size() < bounds_.overlaps) {
+                found_.repeated.push_back({r, *of});
+            }
         }
     }
 

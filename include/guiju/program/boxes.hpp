@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 /// Decision tables as boxes: what each rule asks of each input, as a set on an ordered line.
@@ -162,6 +163,22 @@ private:
 /// become sets; a test that calls a function of the input or reads anything else stays opaque. Constants are folded.
 /// Time is linear in the number of tests, and n log n in the constants of columns that are `ranked`.
 [[nodiscard]] boxes boxes_of(const program& in, const table& t);
+
+/// A table in its program.
+struct table_in {
+    const program& in;
+    const table& of;
+};
+
+/// An input that one or both of two tables have: its column in each.
+struct shared_input {
+    std::optional<std::size_t> first, second;
+};
+
+/// The boxes of two tables along the same axes, so that their places can be compared. Column i is `columns[i]`; a rule
+/// takes everything of an input that its table has not.
+[[nodiscard]] std::pair<boxes, boxes> boxes_of(const table_in& first, const table_in& second,
+                                               std::span<const shared_input> columns);
 
 /// The set of one condition over the value in a slot, on an axis; nothing when it is opaque there, or compares with a
 /// constant that the axis does not tell from other values.

@@ -34,6 +34,11 @@ struct shadow {
     std::vector<program::rule_index> by; ///< the one that covers it alone, or those that do together
 };
 
+/// A rule that says again what an earlier one says of the same box.
+struct repetition {
+    program::rule_index rule = 0, of = 0;
+};
+
 /// What was found in one table. A gap holds no point that a rule takes; tests that are no sets count as taking all.
 struct table_findings {
     std::vector<region> gaps;      ///< of values; as wide as they can be
@@ -43,12 +48,14 @@ struct table_findings {
     std::uint64_t overlaps_in_all = 0;
     std::vector<program::rule_index> never; ///< rules that take no value of their inputs
     std::vector<shadow> shadowed;
+    std::vector<repetition> repeated;
     bool stopped = false; ///< the work ran out; what was found is true, but there may be more
 };
 
 /// Analyses one table. `what is looked for` follows its hit policy: overlaps where they leave no answer (U), or two
-/// different constants (A); shadows where one rule goes before another (F, P); gaps unless a default or the collecting
-/// policy makes "no rule" an answer.
+/// different constants (A); shadows where one rule goes before another (F, P); repetitions where a second hit adds
+/// nothing (A, C<, C>) or the same once more to a list (C, R, O), unless the rules have different notes; gaps unless a
+/// default or the collecting policy makes "no rule" an answer.
 ///
 /// Inputs take the values of their type, or those that the table allows. Null counts where the type is optional or
 /// unknown. Numbers that count something (persons, years, months, days) are whole and not negative; other numbers are
@@ -64,7 +71,7 @@ struct table_findings {
                                  const region& where);
 
 /// The findings of all tables as warnings: `table.gap`, `table.gap_null`, `table.overlap`, `table.contradiction`,
-/// `table.shadowed`, `table.never`, `table.unfinished`. In the order of the document.
+/// `table.shadowed`, `table.repeated`, `table.never`, `table.unfinished`. In the order of the document.
 [[nodiscard]] diagnostics check_tables(const program::program& in, const table_limits& bounds = {});
 
 } // namespace guiju::prove

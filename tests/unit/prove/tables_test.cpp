@@ -139,6 +139,52 @@ TEST(TableAnalysis, TellsOfOverlapsUnderAnyOnlyWhenAnswersDiffer) {
               "table.contradiction: rule 1 and rule 2 both hold for 等级 = 1A and say different things\n");
 }
 
+TEST(TableAnalysis, TellsWhereARuleOfACollectingTableSaysNothingNew) {
+    const std::string rows = R"(    | 等级 | 年份 || answer |
+    | "1A" | >= 2023 || 1 |
+    | "2A" | - || 1 |
+    | not("2A", "3A") | [2023..2050], > 2050 || 1 |
+    | "1A" | >= 2023 || 2 |
+)";
+    const std::string told = "table.repeated: rule 3 says again what rule 1 says\n";
+    for (const auto* hit : {"C", "R"}) {
+        EXPECT_EQ(table_of(hit, rows, "list of number").told(), told);
+    }
+    EXPECT_NE(table_of("C>", rows).told().find(told), std::string::npos);
+    EXPECT_EQ(table_of("C+", rows).told().find(told), std::string::npos);
+    EXPECT_EQ(table_of("C", R"(    | 等级 || answer | note |
+    | "1A" || 1 | by clause 3 |
+    | "1A" || 1 | by clause 4 |
+)",
+                       "list of number")
+                  .told(),
+              "");
+}
+
+TEST(TableAnalysis, ListsTheValuesOfATextThatIsLimited) {
+    EXPECT_EQ(table_of("U", R"(    | note || answer |
+    allowed | "high", "low", "medium", null || |
+    | "high" || 1 |
+    | null || 2 |
+)")
+                  .told(),
+              "table.gap: no rule for note in (\"low\", \"medium\")\n");
+}
+
+TEST(TableAnalysis, KeepsAlternativesTogether) {
+    EXPECT_EQ(
+        table_of("U", R"(    | seen | 等级 || answer |
+    | true | - || 1 |
+    | false, null | "1A" || 2 |
+    | false, null | "1A" || 3 |
+    | - | "2A", "3A" || 4 |
+)")
+            .told(),
+        "table.overlap: rule 2 and rule 3 both hold for (seen = null or seen = false) and 等级 = 1A, and hit policy U "
+        "allows one\n"
+        "table.overlap: rule 1 and rule 4 both hold for seen = true and 等级 != 1A, and hit policy U allows one\n");
+}
+
 TEST(TableAnalysis, FindsRulesThatOthersAlwaysGoBefore) {
     EXPECT_EQ(table_of("F", R"(    | 等级 | 年份 || answer |
     | - | < 2024 || 1 |
