@@ -21,7 +21,7 @@ std::string print(const policy& of) {
 
 result<std::string> print(const policy& of, format as) {
     const bool model = !of.document().models.empty();
-    if (model && as != format::dmn) {
+    if (model && as == format::rules) {
         return plain_problem("format.model", {"DMN 模型不能写成规则", "a model of DMN cannot be written as rules"});
     }
     if (as == format::json) {

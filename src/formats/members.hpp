@@ -12,8 +12,8 @@
 ///
 /// A visitor has `must(key, member)` for what is always written, `may(key, member)` for what is left out where it is as
 /// new, `expression` and `tests` for texts of the expression language, `place(span)` for where the construct stands,
-/// and `one_of(variant, keys…)` for a member that goes by the name of what it holds; alternatives behind the last key
-/// (boxes of DMN) have no form in JSON.
+/// and `one_of(variant, keys…)` for a member that goes by the name of what it holds. What only models of DMN
+/// have is in `model_members.hpp`.
 namespace guiju::formats {
 
 template <class T, class Of>
@@ -155,6 +155,10 @@ void describe(V& v, T& of) {
     v.expression("expression", of.expression);
     v.tests("allowed", of.allowed);
     v.may("label", of.label);
+    v.may("type", of.type);
+    v.may("details", of.details);
+    v.may("of_expression", of.of_expression);
+    v.may("of_allowed", of.of_allowed);
 }
 
 template <class V, like<graph::table::output> T>
@@ -162,6 +166,10 @@ void describe(V& v, T& of) {
     v.may("name", of.name);
     v.tests("allowed", of.allowed);
     v.expression("default", of.otherwise);
+    v.may("type", of.type);
+    v.may("details", of.details);
+    v.may("of_allowed", of.of_allowed);
+    v.may("of_default", of.of_otherwise);
 }
 
 template <class V, like<graph::table::rule> T>
@@ -170,6 +178,10 @@ void describe(V& v, T& of) {
     v.expression("outputs", of.outputs);
     v.may("note", of.note);
     v.may("comments", of.comments);
+    v.may("details", of.details);
+    v.may("of_tests", of.of_tests);
+    v.may("of_outputs", of.of_outputs);
+    v.may("annotations", of.annotations);
     v.place(of.where);
 }
 
@@ -180,6 +192,7 @@ void describe(V& v, T& of) {
     v.must("inputs", of.inputs);
     v.must("outputs", of.outputs);
     v.must("rules", of.rules);
+    v.may("annotation_names", of.annotation_names);
     v.place(of.where);
 }
 
@@ -232,7 +245,7 @@ void describe(V& v, T& of) {
     v.expression("applies", of.applies);
     v.may("inapplicable", of.inapplicable);
     v.may("locals", of.locals);
-    v.one_of(of.definition, "cases", "table");
+    v.one_of(of.definition, "cases", "table", "box");
     v.may("relation", of.bound_relation);
     v.expression("bound", of.bound);
     v.expression("gap", of.gap);
@@ -250,6 +263,9 @@ void describe(V& v, T& of) {
     v.may("examples", of.examples);
     v.may("comments", of.comments);
     v.may("remarks", of.remarks);
+    v.may("model", of.model);
+    v.may("details", of.details);
+    v.may("of_variable", of.of_variable);
     v.place(of.where);
 }
 
@@ -274,6 +290,10 @@ void describe(V& v, T& of) {
     v.expression("body", of.body);
     v.may("clause", of.clause);
     v.may("comments", of.comments);
+    v.may("box", of.box);
+    v.may("model", of.model);
+    v.may("details", of.details);
+    v.may("of_variable", of.of_variable);
     v.place(of.where);
 }
 
@@ -313,6 +333,10 @@ void describe(V& v, T& of) {
     v.may("imported", of.imported);
     v.may("remarks", of.remarks);
     v.may("trailing", of.trailing);
+    v.may("models", of.models);
+    v.may("items", of.items);
+    v.may("services", of.services);
+    v.may("inputs", of.inputs);
 }
 
 } // namespace guiju::formats

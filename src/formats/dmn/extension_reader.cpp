@@ -1,4 +1,5 @@
-#include "formats/members.hpp"
+#include "formats/model_members.hpp"
+#include "formats/order.hpp"
 #include "formats/trees.hpp"
 #include "xml.hpp"
 
@@ -112,6 +113,10 @@ public:
         }
     }
     void place(span& where) { where = all_->where(from_); }
+    // What only models have: a policy has none of it.
+    void literal(const char*, feel::tree&, std::string&) {}
+    void index_or(const char*, std::size_t&, std::size_t) {}
+    void repeated(const char*, std::vector<std::pair<std::string, std::string>>&) {}
     template <class... Ts, class... Keys>
     void one_of(std::variant<Ts...>& member, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
@@ -360,45 +365,11 @@ void gather(xml_node top, gathering& into, std::vector<std::string>& without) {
 
 /// The order of the document names members by their index: each must be there.
 void check_order(session& all, xml_node head, const graph::policy& of) {
-    using kind = graph::element::kind;
-    const auto size_of = [&of](kind what) -> std::size_t {
-        switch (what) {
-        case kind::clause:
-            return of.clauses.size();
-        case kind::prose:
-            return of.prose.size();
-        case kind::category:
-            return of.categories.size();
-        case kind::record:
-            return of.records.size();
-        case kind::parameter:
-            return of.parameters.size();
-        case kind::reading:
-            return of.readings.size();
-        case kind::answer:
-            return of.answers.size();
-        case kind::exception:
-            return of.exceptions.size();
-        case kind::function:
-            return of.functions.size();
-        case kind::import:
-            return of.imports.size();
-        case kind::remark:
-            return of.remarks.size();
-        default:
-            return 1;
-        }
-    };
-    for (const auto* list : {&of.order, &of.imported}) {
-        for (const auto& one : *list) {
-            if (one.index >= size_of(one.what)) {
-                const auto name = std::string(names_of_values<kind>[static_cast<std::size_t>(one.what)]) + " " +
-                                  std::to_string(one.index);
-                all.error("dmn.extension", head, {"模型中没有 " + name, "the model has no " + name},
-                          {"重新导出，或删去 guiju:policy", "export it anew, or remove guiju:policy"});
-                return;
-            }
-        }
+    if (const auto one = misplaced(of)) {
+        const auto name = std::string(names_of_values<graph::element::kind>[static_cast<std::size_t>(one->what)]) +
+                          " " + std::to_string(one->index);
+        all.error("dmn.extension", head, {"模型中没有 " + name, "the model has no " + name},
+                  {"重新导出，或删去 guiju:policy", "export it anew, or remove guiju:policy"});
     }
 }
 

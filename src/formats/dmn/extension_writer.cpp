@@ -1,4 +1,4 @@
-#include "formats/members.hpp"
+#include "formats/model_members.hpp"
 #include "formats/names.hpp"
 
 #include <guiju/feel/printer.hpp>
@@ -59,6 +59,10 @@ public:
         }
     }
     void place(const span&) {}
+    // What only models have: a policy has none of it.
+    void literal(const char* key, const feel::tree& tree, const std::string&) { may(key, tree); }
+    void index_or(const char*, std::size_t, std::size_t) {}
+    void repeated(const char* key, const std::vector<std::pair<std::string, std::string>>& named) { may(key, named); }
     template <class... Ts, class... Keys>
     void one_of(const std::variant<Ts...>& member, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
@@ -154,6 +158,7 @@ private:
         return type.kind == graph::type_kind::any && !type.optional && type.name.empty();
     }
     static bool is_as_new(const graph::table&) { return false; }
+    static bool is_as_new(const graph::boxed&) { return false; }
     template <class T>
     static bool is_as_new(const T& member) {
         if constexpr (requires { member.empty(); }) {

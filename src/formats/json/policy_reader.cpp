@@ -1,6 +1,8 @@
 #include "formats/json/document.hpp"
+#include "formats/json/models.hpp"
 #include "formats/json/problems.hpp"
-#include "formats/members.hpp"
+#include "formats/model_members.hpp"
+#include "formats/model_names.hpp"
 #include "formats/trees.hpp"
 
 #include <guiju/feel/parser.hpp>
@@ -62,6 +64,28 @@ public:
     }
     void currency(const char* key, std::uint32_t& code);
     void place(span& where) { where = from_->where; }
+    void literal(const char* key, feel::tree& tree, std::string& as_it_stands) {
+        if (const auto* found = member_of(key)) {
+            read(*found, as_it_stands);
+            put_off(*found, tree, false);
+        }
+    }
+    void index_or(const char* key, std::size_t& index, std::size_t) { may(key, index); }
+    void repeated(const char* key, std::vector<std::pair<std::string, std::string>>& named) {
+        const auto* found = member_of(key);
+        if (found == nullptr || !is(*found, part::kind::list)) {
+            return;
+        }
+        for (const auto& one : found->parts) {
+            if (is(one, part::kind::object)) {
+                reader inner(*all_, one);
+                auto& [name, text] = named.emplace_back();
+                inner.must("name", name);
+                inner.must("text", text);
+                inner.finish();
+            }
+        }
+    }
     template <class... Ts, class... Keys>
     void one_of(std::variant<Ts...>& member, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
@@ -178,7 +202,7 @@ private:
         }
     }
     void put_off(const part& text, feel::tree& place, bool tests) {
-        if (is(text, part::kind::text) && !text.text.empty()) {
+        if (is(text, part::kind::text) && text.text.find_first_not_of(" \t\r\n") != std::string::npos) {
             place.root = static_cast<feel::node_id>(all_->expressions.size());
             all_->expressions.push_back({&text, tests});
         }
@@ -245,20 +269,22 @@ private:
     std::vector<std::uint32_t> places_;
 };
 
-void read_expression(session& all, feel::tree& place, const feel::scope& known) {
+/// In models what is no FEEL is told and kept, as it is when they are read from XML.
+void read_expression(session& all, feel::tree& place, const feel::scope& known, bool of_model) {
     if (place.empty() || !place.nodes.empty()) {
         return;
     }
-    constexpr feel::dialect policy{lang::en, true};
+    const feel::dialect how{lang::en, !of_model};
     const auto& [text, tests] = all.expressions[static_cast<std::size_t>(place.root)];
-    auto found = tests ? feel::parse_unary_tests(text->text, text->where, known, policy)
-                       : feel::parse_expression(text->text, text->where, known, policy);
+    auto found = tests ? feel::parse_unary_tests(text->text, text->where, known, how)
+                       : feel::parse_expression(text->text, text->where, known, how);
     const relocation move(text->where, all.sources->text(text->where));
     for (auto problem : found.problems()) {
         move(problem);
+        problem.severity = of_model ? severity::warning : problem.severity;
         all.problems.add(std::move(problem));
     }
-    place = found ? std::move(*found) : feel::tree{};
+    place = found ? std::move(*found) : of_model ? graph::unread(text->text, text->where) : feel::tree{};
     for (auto& node : place.nodes) {
         move(node.where);
     }
@@ -280,7 +306,14 @@ result<graph::policy> parse_policy(const source_set& sources, source_id id, cons
     reader whole(all, *document);
     describe(whole, made);
     whole.finish();
-    each_expression(made, [&](feel::tree& one, const feel::scope& known) { read_expression(all, one, known); });
+    check_order(made, document->where, all.problems);
+    check_models(made, document->where, all.problems);
+    if (auto problems = all.problems.take(); has_errors(problems)) {
+        return problems;
+    }
+    const bool of_model = !made.models.empty();
+    const auto read = [&](feel::tree& one, const feel::scope& known) { read_expression(all, one, known, of_model); };
+    of_model ? each_model_expression(made, read) : each_expression(made, read);
     auto problems = all.problems.take();
     return has_errors(problems) ? result<graph::policy>(std::move(problems))
                                 : result<graph::policy>(std::move(made), std::move(problems));

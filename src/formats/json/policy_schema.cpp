@@ -1,4 +1,4 @@
-#include "formats/members.hpp"
+#include "formats/model_members.hpp"
 
 #include <guiju/formats/json/policy.hpp>
 
@@ -69,6 +69,22 @@ template <>
 inline constexpr std::string_view title<graph::import_of> = "import";
 template <>
 inline constexpr std::string_view title<graph::element> = "element";
+template <>
+inline constexpr std::string_view title<graph::annex> = "annex";
+template <>
+inline constexpr std::string_view title<graph::box_name> = "box_name";
+template <>
+inline constexpr std::string_view title<graph::boxed> = "box";
+template <>
+inline constexpr std::string_view title<graph::item_definition> = "item_definition";
+template <>
+inline constexpr std::string_view title<graph::service> = "decision_service";
+template <>
+inline constexpr std::string_view title<graph::model_import> = "model_import";
+template <>
+inline constexpr std::string_view title<graph::model> = "model";
+template <>
+inline constexpr std::string_view title<graph::input_data> = "input_data";
 
 /// Tells the form of one construct, and of those it is made of in `definitions`.
 class schema_maker {
@@ -96,6 +112,17 @@ public:
         properties_[key] = {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}};
     }
     void place(const span&) {}
+    void literal(const char* key, const feel::tree& tree, const std::string&) { may(key, tree); }
+    void index_or(const char* key, std::size_t index, std::size_t) { may(key, index); }
+    void repeated(const char* key, const std::vector<std::pair<std::string, std::string>>&) {
+        const json text = {{"type", "string"}};
+        properties_[key] = {{"type", "array"},
+                            {"items",
+                             {{"type", "object"},
+                              {"properties", {{"name", text}, {"text", text}}},
+                              {"required", json::array({"name", "text"})},
+                              {"additionalProperties", false}}}};
+    }
     template <class... Ts, class... Keys>
     void one_of(const std::variant<Ts...>&, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
@@ -165,7 +192,7 @@ json shared_definitions() {
     return {{"expression",
              {{"type", "string"},
               {"description", "An expression of the policy dialect of FEEL, in the language of the policy; of tests, "
-                              "unary tests."}}},
+                              "unary tests. In models of DMN, FEEL."}}},
             {"naming",
              {{"description", "A name, with its name in the other language where it has one."},
               {"oneOf", json::array({name, json{{"type", "object"},

@@ -1,4 +1,4 @@
-#include "formats/members.hpp"
+#include "formats/model_members.hpp"
 #include "formats/names.hpp"
 
 #include <guiju/feel/printer.hpp>
@@ -44,6 +44,23 @@ public:
         }
     }
     void place(const span&) {}
+    void literal(const char* key, const feel::tree& tree, const std::string& as_it_stood) {
+        as_it_stood.empty() ? may(key, tree) : must(key, as_it_stood);
+    }
+    void index_or(const char* key, std::size_t index, std::size_t none) {
+        if (index != none) {
+            must(key, index);
+        }
+    }
+    void repeated(const char* key, const std::vector<std::pair<std::string, std::string>>& named) {
+        auto made = json::array();
+        for (const auto& [name, text] : named) {
+            made.push_back({{"name", name}, {"text", text}});
+        }
+        if (!named.empty()) {
+            made_[key] = std::move(made);
+        }
+    }
     template <class... Ts, class... Keys>
     void one_of(const std::variant<Ts...>& member, const Keys*... keys) {
         const std::array<const char*, sizeof...(Keys)> names{keys...};
@@ -66,7 +83,8 @@ private:
     [[nodiscard]] json written(std::size_t n) const { return n; }
     [[nodiscard]] json written(const std::optional<date>& d) const { return d->to_string(); }
     [[nodiscard]] json written(const feel::tree& tree) const {
-        return tree.empty() ? std::string() : feel::print(tree, *how_);
+        auto unread = graph::unread_text(tree);
+        return tree.empty() ? std::string() : unread.empty() ? feel::print(tree, *how_) : std::move(unread);
     }
     [[nodiscard]] json written(const graph::naming& name) const {
         return name.other.empty() ? json(name.name) : json{{"name", name.name}, {"other", name.other}};
@@ -107,6 +125,7 @@ private:
         return type.kind == graph::type_kind::any && !type.optional && type.name.empty();
     }
     static bool is_as_new(const graph::table&) { return false; }
+    static bool is_as_new(const graph::boxed&) { return false; }
     template <class T>
     static bool is_as_new(const T& member) {
         if constexpr (requires { member.empty(); }) {
@@ -125,8 +144,10 @@ private:
 std::string print_policy(const graph::policy& what) {
     const auto names = names_of(what);
     feel::printing how;
-    how.dialect = {.keywords = what.language, .policy = true};
-    how.known = &names;
+    if (what.models.empty()) {
+        how.dialect = {.keywords = what.language, .policy = true};
+        how.known = &names;
+    }
     writer made(how);
     describe(made, what);
     constexpr int indent = 2;

@@ -81,6 +81,16 @@ TEST(JsonPolicy, BoundsWhatItReads) {
     EXPECT_EQ(json_reading("").problems(), "1:1 json.syntax\n");
 }
 
+TEST(JsonPolicy, TellsAnOrderThatNamesNothing) {
+    source_set sources;
+    const auto made = json::parse_policy(
+        sources,
+        sources.add("a.json", R"({"language": "en", "literate": true, "order": [{"what": "answer", "index": 5}]})"));
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.problems().front().code, "json.order");
+    EXPECT_EQ(made.problems().front().what.en, "there is no answer 5, which `order` names");
+}
+
 TEST(JsonPolicy, ThePublishedSchemaIsCurrent) {
     EXPECT_EQ(json::policy_schema(), file_text("docs/policy.schema.json"))
         << "make it anew: guiju schema > docs/policy.schema.json";
