@@ -17,6 +17,7 @@ namespace guiju::meaning {
 namespace {
 
 constexpr std::size_t longest_pattern = 20'000;
+constexpr std::size_t most_lazy_repetitions = 1'000; // of what may be empty
 constexpr std::size_t longest_text = 100'000'000;
 constexpr std::int32_t most_match_ticks = 3'000; // ICU's unit: some ten thousand steps each
 constexpr std::int32_t most_backtracking_bytes = 16 << 20;
@@ -34,7 +35,7 @@ std::string utf8_of(const icu::UnicodeString& text) {
 /// A pattern at work on one text.
 struct search {
     pattern_flags flags;
-    int groups = 0;
+    std::vector<int> groups; ///< of each its number in ICU's pattern
     icu::UnicodeString text;
     std::unique_ptr<icu::RegexMatcher> matcher;
     UErrorCode status = U_ZERO_ERROR;
@@ -45,19 +46,23 @@ struct search {
     [[nodiscard]] bool failed() const { return U_FAILURE(status) != 0; }
 };
 
-search start(std::string_view text, std::string_view pattern, std::string_view letters) {
+/// What is asked of a search: whether there is a match, or which.
+enum class wanted : std::uint8_t { any_match, the_match };
+
+search start(std::string_view text, std::string_view pattern, std::string_view letters, wanted what) {
     search made;
     const auto flags = read_flags(letters);
     if (pattern.size() > longest_pattern || text.size() > longest_text) {
         made.problem = reason::limit;
         return made;
     }
-    const auto translated = flags ? translate(pattern, *flags) : std::nullopt;
+    const auto repetitions = what == wanted::any_match ? 0 : std::min(text.size() + 1, most_lazy_repetitions);
+    auto translated = flags ? translate(pattern, *flags, static_cast<int>(repetitions)) : std::nullopt;
     if (!translated) {
         return made;
     }
     made.flags = *flags;
-    made.groups = translated->groups;
+    made.groups = std::move(translated->groups);
     made.text = utf16(text);
     const std::uint32_t how = flags->ignore_case ? UREGEX_CASE_INSENSITIVE : 0;
     made.matcher = std::make_unique<icu::RegexMatcher>(utf16(translated->icu), how, made.status);
@@ -126,9 +131,10 @@ bool read_pieces(const icu::UnicodeString& replacement, int groups, std::vector<
 void append_pieces(icu::UnicodeString& out, search& at, const std::vector<piece>& pieces) {
     for (const auto& one : pieces) {
         out.append(one.text);
-        if (one.group >= 0 && one.group <= at.groups) {
-            const std::int32_t begin = at.matcher->start(one.group, at.status);
-            const std::int32_t end = at.matcher->end(one.group, at.status);
+        if (one.group >= 0 && one.group <= static_cast<int>(at.groups.size())) {
+            const int number = one.group == 0 ? 0 : at.groups[static_cast<std::size_t>(one.group) - 1];
+            const std::int32_t begin = at.matcher->start(number, at.status);
+            const std::int32_t end = at.matcher->end(number, at.status);
             if (begin >= 0) {
                 out.append(at.text, begin, end - begin);
             }
@@ -146,7 +152,7 @@ value ended(const search& at, std::string made, call_context& in) {
 } // namespace
 
 value matches_pattern(std::string_view text, std::string_view pattern, std::string_view flags, call_context& in) {
-    search at = start(text, pattern, flags);
+    search at = start(text, pattern, flags, wanted::any_match);
     if (!at.matcher) {
         return in.null(at.problem);
     }
@@ -157,14 +163,14 @@ value matches_pattern(std::string_view text, std::string_view pattern, std::stri
 
 value replace_pattern(std::string_view text, std::string_view pattern, std::string_view replacement,
                       std::string_view flags, call_context& in) {
-    search at = start(text, pattern, flags);
+    search at = start(text, pattern, flags, wanted::the_match);
     if (!at.matcher) {
         return in.null(at.problem);
     }
     std::vector<piece> pieces;
     if (at.flags.literal) {
         pieces.push_back({utf16(replacement)});
-    } else if (!read_pieces(utf16(replacement), at.groups, pieces)) {
+    } else if (!read_pieces(utf16(replacement), static_cast<int>(at.groups.size()), pieces)) {
         return in.null(reason::syntax);
     }
     if (matches_nothing(at)) {
@@ -187,7 +193,7 @@ value replace_pattern(std::string_view text, std::string_view pattern, std::stri
 }
 
 value split_at_pattern(std::string_view text, std::string_view pattern, call_context& in) {
-    search at = start(text, pattern, {});
+    search at = start(text, pattern, {}, wanted::the_match);
     if (!at.matcher) {
         return in.null(at.problem);
     }

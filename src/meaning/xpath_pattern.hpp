@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guiju::meaning {
 
@@ -21,10 +22,14 @@ struct pattern_flags {
 /// An XPath pattern in the syntax of ICU.
 struct translated_pattern {
     std::string icu;
-    int groups = 0; ///< how many capturing groups it has
+    std::vector<int> groups; ///< of each capturing group its number in `icu`
 };
 
 /// Nothing when the pattern is not one of XPath.
-[[nodiscard]] std::optional<translated_pattern> translate(std::string_view pattern, const pattern_flags& flags);
+///
+/// ICU gives up where what may be empty is repeated lazily without bound. It is repeated `lazy_repetitions` times at
+/// most, or greedily when that is 0: that finds a match wherever there is one, though not always the same.
+[[nodiscard]] std::optional<translated_pattern> translate(std::string_view pattern, const pattern_flags& flags,
+                                                          int lazy_repetitions);
 
 } // namespace guiju::meaning

@@ -153,6 +153,7 @@ private:
     // order.cpp
     std::vector<std::size_t> lowering_order();
     void check_cycles();
+    void check_endless();
     void find_readings(const std::vector<body_uses>& all, const std::vector<std::vector<std::size_t>>& edges);
 
     // lower.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace guiju::program {
 
@@ -231,8 +232,76 @@ std::vector<std::size_t> lowering::inside(const graph::service& of) const {
     return order;
 }
 
+namespace {
+
+/// The functions that every call of a body calls: what stands behind a condition, in a loop or in a row of a table may
+/// never come to it.
+std::vector<unit> surely_called(const program& in, node_id body) {
+    std::vector<unit> found;
+    std::vector<char> seen(in.nodes.size(), 0);
+    std::vector<node_id> open{body};
+    while (!open.empty()) {
+        const auto id = open.back();
+        open.pop_back();
+        if (id == node_id::none || std::exchange(seen[static_cast<std::size_t>(id)], 1) != 0) {
+            continue;
+        }
+        const auto& n = in[id];
+        auto parts = in.operands_of(n);
+        switch (n.op) {
+        case opcode::invoke:
+            found.push_back(n.index);
+            break;
+        case opcode::conditional:
+        case opcode::conjunction:
+        case opcode::disjunction:
+        case opcode::choose:
+        case opcode::in_tests:
+        case opcode::map:
+        case opcode::some:
+        case opcode::every:
+        case opcode::filter:
+        case opcode::filter_any:
+            parts = parts.first(1);
+            break;
+        case opcode::span_map:
+            parts = parts.first(2);
+            break;
+        default:
+            break;
+        }
+        open.insert(open.end(), parts.begin(), parts.end());
+    }
+    return found;
+}
+
+} // namespace
+
+/// Functions of models may call themselves, and the limits of evaluation bound them; but where no condition can end it,
+/// no call has a value.
+void lowering::check_endless() {
+    const auto& functions = build_.out.functions;
+    std::vector<std::vector<unit>> calls;
+    for (const auto& f : functions) {
+        calls.push_back(surely_called(build_.out, f.body));
+    }
+    for (const auto& circle : circles_of(calls)) {
+        std::string path;
+        for (const auto u : circle) {
+            path += functions[u].name + " → ";
+        }
+        path += functions[circle.front()].name;
+        warn("graph.endless", functions[circle.front()].where,
+             {"函数不停地互相调用，没有条件会结束：" + path,
+              "functions call each other without a condition that ends it: " + path});
+    }
+}
+
 /// Circles among answers and functions, told by their path.
 void lowering::check_cycles() {
+    if (of_models()) {
+        check_endless();
+    }
     const auto functions = build_.out.functions.size();
     std::vector<std::vector<unit>> uses(functions + build_.out.answers.size());
     const auto all = uses_of(build_.out);

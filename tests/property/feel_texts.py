@@ -86,9 +86,12 @@ class Texts:
             parts = [self.pattern(depth - 1, groups) for _ in range(self.draw.randint(1, 3))]
             return "".join(p[0] for p in parts), "".join(p[1] for p in parts)
         if choice < 0.75:
-            # What stands in an alternative may not take part: nothing refers to it.
+            # What stands in an alternative may not take part, and to refer to it is to refer to the empty text in XPath
+            # but to nothing in Python: nothing refers to it.
             before = len(groups)
-            left, right = self.pattern(depth - 1, groups), self.pattern(depth - 1, groups)
+            left = self.pattern(depth - 1, groups)
+            groups[before:] = [False] * (len(groups) - before)
+            right = self.pattern(depth - 1, groups)
             groups[before:] = [False] * (len(groups) - before)
             return f"(?:{left[0]}|{right[0]})", f"(?:{left[1]}|{right[1]})"
         if choice < 0.87:
@@ -97,11 +100,8 @@ class Texts:
             inner = self.pattern(depth - 1, groups)
             groups[at] = True
             return f"({inner[0]})", f"({inner[1]})"
-        # What may be empty is not repeated without bound: ICU gives up on some of those.
         before = len(groups)
         xpath, python = self.pattern(depth - 1, groups)
-        if re.search(r"[*{^$]|[^(]\?", xpath):
-            return f"(?:{xpath})", f"(?:{python})"
         quantifier = self.draw.choice(("*", "+", "?", "{2}", "{1,2}", "{0,3}", "*?", "+?"))
         if quantifier[0] in "*?{":
             groups[before:] = [False] * (len(groups) - before)

@@ -119,6 +119,30 @@ TEST(Regex, SplitsBetweenMatches) {
     EXPECT_EQ(split("", "a"), value::list({""}));
 }
 
+TEST(Regex, RefersToAGroupThatTookNoPartAsToTheEmptyText) {
+    EXPECT_TRUE(matches("b", "^(?:(a)|b)\\1$").is_true());
+    EXPECT_TRUE(matches("aa", "^(?:(a)|b)\\1$").is_true());
+    EXPECT_TRUE(matches("ab", "^(?:(a)|b)\\1$").is_false());
+    EXPECT_TRUE(matches("c", "^(a)*\\1c$").is_true());
+    EXPECT_TRUE(matches("aabab", "^(?:(?:(a)|(b))\\1\\2)+$").is_true()); // what was taken before stays
+    EXPECT_TRUE(matches("xyxy", "^((x)(y)|z)\\1$").is_true());
+    EXPECT_TRUE(matches("z", "^(?:((x)(y))|z)\\1\\2\\3$").is_true());
+    EXPECT_TRUE(matches("bB", "^(?:(a)|(b))\\1\\2$", "i").is_true());
+    EXPECT_EQ(replace("b-aa", "(?:(a)|b)\\1", "<$1>"), value("<>-<a>"));
+    EXPECT_EQ(replace("xyxyq", "((x)(y))\\1(q)", "$4$3$2"), value("qyx"));
+}
+
+TEST(Regex, RepeatsLazilyWhatMayBeEmpty) {
+    EXPECT_TRUE(matches("b", "((a)*)*?b").is_true());
+    EXPECT_TRUE(matches("aaab", "^((a)*)*?b$").is_true());
+    EXPECT_TRUE(matches("aaa", "((a)*)*?b").is_false());
+    EXPECT_TRUE(matches("_", "((?:^|[^a]))(?:(?:\\1))*?企", "i").is_false());
+    EXPECT_TRUE(matches("x", "(?:^)+?x").is_true());
+    EXPECT_EQ(replace("caab", "c(a?)*?b", "-"), value("-"));
+    EXPECT_EQ(replace("caabab", "c(?:a|b?)+?b", "-"), value("-ab"));
+    EXPECT_EQ(replace("aXbX", "a(?:.?)*?X", "-"), value("-bX"));
+}
+
 TEST(Regex, GivesUpOnMatchesThatNeverEnd) {
     EXPECT_EQ(matches(std::string(40, 'a') + "b", "^(a|aa)+$").reason(), reason::limit);
 }

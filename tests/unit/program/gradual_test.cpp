@@ -1,4 +1,6 @@
+#include <guiju/base/source.hpp>
 #include <guiju/feel/parser.hpp>
+#include <guiju/formats/dmn/reader.hpp>
 #include <guiju/program/lower.hpp>
 #include <guiju/program/print.hpp>
 
@@ -66,6 +68,39 @@ TEST(Gradual, NamedArgumentsFindTheirSignature) {
 TEST(Gradual, FunctionValuesAreApplied) {
     EXPECT_EQ(lowered("f(1)", {"f"}), "apply(field .f(local $0), 1)");
     EXPECT_EQ(lowered("f(a: 1)", {"f"}), "apply_named(field .f(local $0), 1)");
+}
+
+/// The codes that a model with two functions of a number gives.
+std::string codes_of_model(const std::string& f, const std::string& g) {
+    const auto function = [](const std::string& name, const std::string& body) {
+        return "<businessKnowledgeModel name='" + name + "'><variable name='" + name +
+               "'/><encapsulatedLogic><formalParameter name='n'/><literalExpression><text>" + body +
+               "</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>";
+    };
+    source_set sources;
+    const auto id = sources.add("m.dmn", "<definitions name='m' namespace='urn:m' "
+                                         "xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/'>" +
+                                             function("f", f) + function("g", g) + "</definitions>");
+    const auto read = formats::dmn::parse(sources, id);
+    EXPECT_TRUE(read);
+    lowering_options how;
+    how.gradual = true;
+    const auto made = lower(*read, how);
+    EXPECT_TRUE(made);
+    std::string codes;
+    for (const auto& one : made.problems()) {
+        codes += one.code + " ";
+    }
+    return codes;
+}
+
+TEST(Gradual, FunctionsMayCallThemselvesWhereAConditionEndsIt) {
+    EXPECT_EQ(codes_of_model("if n = 0 then 1 else n * f(n - 1)", "n"), "");
+    EXPECT_EQ(codes_of_model("n = 0 or g(n - 1)", "n != 0 and f(n - 1)"), "");
+    EXPECT_EQ(codes_of_model("for i in n return f(i)", "count(n[g(item)])"), "");
+    EXPECT_EQ(codes_of_model("f(n) + 1", "n"), "graph.endless ");
+    EXPECT_EQ(codes_of_model("g(n) + 1", "if f(n) > 1 then 2 else 3"), "graph.endless ");
+    EXPECT_EQ(codes_of_model("for i in f(n) return i", "{a: g(n)}"), "graph.endless graph.endless ");
 }
 
 TEST(Gradual, DeepExpressionsEndInADiagnostic) {
