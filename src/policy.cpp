@@ -4,6 +4,7 @@
 #include <guiju/formats/dmn/reader.hpp>
 #include <guiju/formats/json/policy.hpp>
 #include <guiju/formats/rules/parser.hpp>
+#include <guiju/meaning/b_feel.hpp>
 #include <guiju/meaning/call_context.hpp>
 #include <guiju/program/lower.hpp>
 #include <guiju/program/stocks.hpp>
@@ -82,9 +83,22 @@ private:
     external_function of_;
 };
 
-program::lowering_options options_for(bool model, const loading& how) {
+/// The language that a model says its expressions are in: FEEL, or B-FEEL.
+semantics semantics_in(const graph::policy& document) {
+    if (!document.models.empty()) {
+        for (const auto& [name, content] : document.models.front().details.attributes) {
+            if (name == "expressionLanguage") {
+                return meaning::semantics_of(content);
+            }
+        }
+    }
+    return semantics::feel;
+}
+
+program::lowering_options options_for(const graph::policy& document, const loading& how) {
     program::lowering_options options;
-    options.gradual = model;
+    options.gradual = !document.models.empty();
+    options.semantics = semantics_in(document);
     for (const auto& [name, function] : how.external) {
         std::string plain;
         std::copy_if(name.begin(), name.end(), std::back_inserter(plain), [](char c) { return c != ' '; });
@@ -128,8 +142,7 @@ result<policy> make_policy(std::shared_ptr<source_set> sources, source_id id, co
     if (!document) {
         return document.problems();
     }
-    const bool model = !document->document.models.empty();
-    auto program = program::lower(document->document, options_for(model, how));
+    auto program = program::lower(document->document, options_for(document->document, how));
     if (!program) {
         auto problems = document.problems();
         append(problems, program.problems());

@@ -171,5 +171,19 @@ TEST(Model, WritesFunctionsWhereTheyAreUsed) {
     EXPECT_EQ(asked(parse(alone(*made), "a.dmn").value(), "甲", "{}"), R"(["a", "b"])");
 }
 
+TEST(Model, IsInTheLanguageThatItNames) {
+    const std::string of = R"(<definitions xmlns="https://www.omg.org/spec/DMN/20240513/MODEL/" name="m" namespace="m">
+<decision name="A"><variable name="A"/><literalExpression><text>1 + "2"</text></literalExpression></decision>
+</definitions>)";
+    EXPECT_EQ(asked(parse(of, "m.dmn").value(), "A", "{}"), "null");
+    const auto b_feel =
+        replaced(of, " name=\"m\"", " name=\"m\" expressionLanguage=\"https://www.omg.org/spec/DMN/20240513/B-FEEL/\"");
+    const auto made = parse(b_feel, "m.dmn").value();
+    EXPECT_EQ(asked(made, "A", "{}"), "12");
+    const auto as_json = parse(print(made, format::json).value(), "m.json").value();
+    EXPECT_EQ(asked(as_json, "A", "{}"), "12");
+    EXPECT_EQ(asked(parse(print(as_json), "m.dmn").value(), "A", "{}"), "12");
+}
+
 } // namespace
 } // namespace guiju
