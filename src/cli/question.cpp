@@ -1,5 +1,6 @@
 #include "question.hpp"
 
+#include "moment.hpp"
 #include "policies.hpp"
 
 #include <algorithm>
@@ -104,6 +105,20 @@ bool reform(asked_question& asked, const question_options& options, const consol
     return true;
 }
 
+/// Answers of policies are repeatable: only models see the clock unasked.
+bool set_clock(asked_question& asked, const question_options& options, const console& on) {
+    if (options.now.empty()) {
+        asked.how.now = asked.policy->document().models.empty() ? std::nullopt : moment();
+        return true;
+    }
+    asked.how.now = date_time::parse(options.now);
+    if (!asked.how.now) {
+        on.error({options.now + " 不是日期时间，如 2024-02-29T10:00:00+08:00",
+                  options.now + " is no date and time such as 2024-02-29T10:00:00+08:00"});
+    }
+    return asked.how.now.has_value();
+}
+
 bool resolve(asked_question& asked, const question_options& options, const console& on) {
     auto resolved = asked.policy->resolve(asked.how);
     if (!resolved) {
@@ -140,6 +155,9 @@ void question_options::declare(CLI::App& on) {
     on.add_option("policy", policy, "Policy: a file, or the name of one that ships with guiju (longgang)")->required();
     on.add_option("population", data.files, "Data: JSON, JSON-lines or CSV files, or folders of them")->required();
     on.add_option("--as-of", as_of, "Date the answers are asked for (default: the policy's)");
+    on.add_option(
+        "--now", now,
+        "What now() and today() tell, e.g. 2024-02-29T10:00:00+08:00 (default: of DMN models the clock, else none)");
     on.add_option("--reading", readings, "READING=CHOICE; may be given several times");
     on.add_option("--set", supplied, "PARAMETER=VALUE for what the policy delegates, e.g. 技能补贴标准=500元");
     on.add_option("--reform", reforms,
@@ -167,7 +185,8 @@ asked_question prepare(const question_options& options, console& on, bool with_d
     }
     asked.policy = std::move(opened.loaded);
     asked.how.with_derivation = with_derivation;
-    if (!read_settings(options, asked.how, on) || !reform(asked, options, on) || !resolve(asked, options, on)) {
+    if (!read_settings(options, asked.how, on) || !set_clock(asked, options, on) || !reform(asked, options, on) ||
+        !resolve(asked, options, on)) {
         asked.code = usage;
         return asked;
     }

@@ -532,3 +532,35 @@ def test_dates_and_amounts_as_spreadsheets_write_them(policy: Path, organisation
     assert found == {"s2": "10000.00"}
     assert '第 1 行数据（文件第 2 行）：支出：数字 "1e999" 太大' in done.stderr
     assert "第 3 行数据（文件第 4 行）：成立日期" in done.stderr
+
+
+def test_the_clock_of_a_model_is_set_or_shows_the_moment(tmp_path: Path) -> None:
+    model = tmp_path / "clock.dmn"
+    model.write_text(
+        '<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="m">'
+        '<decision name="Day"><variable name="Day"/>'
+        "<literalExpression><text>string(today())</text></literalExpression></decision></definitions>",
+        encoding="utf-8",
+    )
+    facts = tmp_path / "facts.json"
+    facts.write_text("[{}]", encoding="utf-8")
+    ask = ("run", model, facts, "--format", "jsonl")
+    set_to = guiju(*ask, "--now", "2024-02-29T23:30:00+08:00")
+    assert [one["value"] for one in lines(set_to.stdout)] == ["2024-02-29"]
+    (shown,) = (one["value"] for one in lines(guiju(*ask).stdout))
+    assert isinstance(shown, str)
+    assert shown > "2024-02-29"
+    assert guiju(*ask, "--now", "yesterday").returncode == USAGE
+
+
+def test_a_policy_goes_to_dmn_and_back(policy: Path, tmp_path: Path) -> None:
+    model = tmp_path / "small.dmn"
+    assert guiju("convert", policy, "-o", model).returncode == ALL_WELL
+    assert guiju("convert", model, "--to", "json").stdout == guiju("convert", policy, "--to", "json").stdout
+    changed = tmp_path / "changed.dmn"
+    text = model.read_text(encoding="utf-8")
+    at = text.index("</literalExpression>")
+    changed.write_text(text[:at].replace("</text>", " + 0</text>") + text[at:], encoding="utf-8")
+    done = guiju("check", changed)
+    assert done.returncode == POLICY_ERRORS
+    assert "不一致" in done.stderr
