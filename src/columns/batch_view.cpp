@@ -81,6 +81,9 @@ batch_view::batch_view(const engine::state& in, const plan& of, const ArrowArray
         return {spaces[space].type->children.data(), spaces[space].items, 0};
     };
     for (std::uint16_t s = 1; s < of.spaces.size(); ++s) {
+        if (of.spaces[s].opened_by != step_id::none) {
+            continue; // has no column
+        }
         const auto at = follow(structs(of.spaces[s].parent), of.spaces[s].path);
         spaces[s] = {at.type, at.array, at.base, at.array->children[0]};
     }

@@ -72,6 +72,10 @@ operand builder::control(node_id id, const node& n, frame& in) {
     case opcode::filter:
     case opcode::make_list:
         return listed(n, in);
+    case opcode::index:
+        return item_at(n, in);
+    case opcode::make_context:
+        return made_record(n, in);
     default:
         return leaf(id, n, in);
     }
@@ -110,16 +114,8 @@ operand builder::choice(const operand& condition, const operand& then, const ope
     if (c.kind != sort::boolean) {
         refuse({"条件不是是否", "a condition is no yes or no in a column"}, where);
     }
-    const auto empty_list = [](const operand& o) {
-        return o.kind == sort::constant && o.fixed.is(kind::list) && o.fixed.as_list().empty();
-    };
-    if (a.kind == sort::list && empty_list(b)) {
-        const operand inner = spread(c, a.item->space);
-        a.mask = bytes(verb::both, {mask_of(a), inner.value, step_id::none, step_id::none});
-        if (a.state != step_id::none || c.state != step_id::none) {
-            a.state = bytes(verb::choose_state, {state_of(c), c.value, state_of(a), constant(lane::bits8, 0, c.space)});
-        }
-        return a;
+    if (a.kind == sort::list || b.kind == sort::list) {
+        return list_choice(c, a, b, where);
     }
     const auto null = [](const operand& o) { return o.kind == sort::constant && o.fixed.is_null(); };
     const auto null_like = [&](const operand& which, const operand& beside) {

@@ -94,10 +94,16 @@ operand builder::field(const node& n, const operand& record) {
     if (record.kind != sort::record) {
         refuse({"不是记录的列", "what a field is read of is no record in a column"}, n.where);
     }
+    if (record.record == program::record_id::none) {
+        refuse({"合成的记录没有这种字段", "a record that is made has no such field"}, n.where);
+    }
     return column(record, n.index, n.where);
 }
 
 operand builder::column(const operand& record, std::uint32_t index, guiju::span where) {
+    if (record.through != step_id::none) {
+        return of_gathered(column(*record.origin, index, where), record, where);
+    }
     const auto& info = program_[record.record].fields[index];
     const auto& type = program_[info.type];
     std::int32_t at = 0;
@@ -249,6 +255,7 @@ operand builder::scalar_column(operand made, const program::type& type, guiju::s
         operand list;
         list.kind = sort::list;
         list.space = made.space;
+        list.over = item.space;
         list.state = made.state;
         item = scalar_column(std::move(item), program_[type.element], where, field);
         // Items must be there: where one is not, the record cannot be read.
@@ -292,6 +299,14 @@ operand builder::member(const node& n, frame& in) {
     if (of.kind == sort::date) {
         return date_part(of, name, n.where);
     }
+    if (of.kind == sort::record) {
+        return entry(of, name, n.where);
+    }
+    if (of.kind == sort::list && of.item->kind == sort::record) {
+        operand list = of;
+        list.item = std::make_shared<operand>(as_item(entry(*of.item, name, n.where), of.over));
+        return list;
+    }
     if (of.kind == sort::constant && of.fixed.is(kind::date)) {
         const auto& d = of.fixed.as_date();
         if (name == "year" || name == "month" || name == "day") {
@@ -305,11 +320,58 @@ operand builder::parameter(const node& n, frame& in) {
     const auto parts = program_.operands_of(n);
     const auto& p = program_.parameters[n.index];
     const operand on = run(parts[p.by.size()], in);
-    if (on.kind != sort::constant || !on.fixed.is(kind::date) || p.by.size() > 1) {
-        refuse({"参数按每行的日期或几个类别取值", "a parameter is read at a date of the row, or by several categories"},
-               n.where);
+    const bool dated = on.kind == sort::date || (on.kind == sort::constant && on.fixed.is(kind::date));
+    if (!dated || p.by.size() > 1) {
+        refuse({"参数按几个类别取值，或没有日期", "a parameter is read by several categories, or at no date"}, n.where);
     }
-    return parameter_at(n.index, p.by.empty() ? operand{} : run(parts[0], in), on.fixed.as_date(), n.where);
+    const operand key = p.by.empty() ? operand{} : run(parts[0], in);
+    return on.kind == sort::constant ? parameter_at(n.index, key, on.fixed.as_date(), n.where)
+                                     : parameter_at(n.index, key, on, n.where);
+}
+
+// The amounts of each period, chosen by the day; outside of all of them it is undetermined.
+operand builder::parameter_at(std::uint32_t index, const operand& key, const operand& on, guiju::span where) {
+    const auto& p = program_.parameters[index];
+    if (key.kind == sort::constant && !p.by.empty() && !key.fixed.is(kind::category)) {
+        return key;
+    }
+    operand day = on;
+    day.state = step_id::none;
+    operand plain_key = key;
+    plain_key.state = step_id::none;
+    operand found = fixed(value::undetermined({p.name}));
+    for (const auto& period : p.periods) {
+        const auto inside = period.from ? *period.from : period.to ? *period.to : date{};
+        const operand amount = parameter_at(index, plain_key, inside, where);
+        operand during = fixed(true);
+        if (period.from) {
+            during = join(during, compared(meaning::operation::greater_equal, day, fixed(*period.from), where), false);
+        }
+        if (period.to) {
+            during = join(during, compared(meaning::operation::less_equal, day, fixed(*period.to), where), false);
+        }
+        const bool open = amount.kind == sort::constant && amount.fixed.is_null() && found.kind == sort::constant &&
+                          found.fixed.is_null();
+        if (during.kind == sort::constant) {
+            found = during.fixed.is_true() ? amount : found;
+        } else if (!open) {
+            found = choice(during, amount, found, where);
+        }
+    }
+    if (found.kind == sort::constant && (on.state != step_id::none || key.state != step_id::none)) {
+        refuse({"参数的日期或类别可能缺失", "the date or category of a parameter may be missing"}, where);
+    }
+    // The category is looked at first.
+    for (const auto state : {on.state, key.state}) {
+        if (state != step_id::none) {
+            operand missing = on;
+            missing.state = state;
+            missing.space = at(state).space;
+            same_space(missing, found);
+            found.state = bytes(verb::worst_state, {missing.state, state_of(found), step_id::none, step_id::none});
+        }
+    }
+    return found;
 }
 
 operand builder::parameter_at(std::uint32_t index, const operand& key, const date& on, guiju::span where) {

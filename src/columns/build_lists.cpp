@@ -13,14 +13,53 @@ using sort = operand::sort;
 } // namespace
 
 step_id builder::mask_of(const operand& list) {
-    return list.mask != step_id::none ? list.mask : constant(lane::bits8, 1, list.item->space);
+    return list.mask != step_id::none ? list.mask : constant(lane::bits8, 1, list.over);
+}
+
+/// What is said of items, one value for each of them.
+operand builder::as_item(operand made, std::uint16_t space) {
+    const bool scalar = made.kind == sort::number || made.kind == sort::boolean || made.kind == sort::category ||
+                        made.kind == sort::date;
+    if (made.kind == sort::constant) {
+        made.space = space;
+    }
+    if (!scalar || made.space == space) {
+        return made;
+    }
+    operand beside;
+    beside.space = space;
+    same_space(made, beside);
+    return made;
+}
+
+step_id builder::over_segments(verb what, std::array<step_id, 4> in, const operand& list, int128 high) {
+    step s;
+    s.what = what;
+    s.space = list.space;
+    s.in = in;
+    s.high = high;
+    return add(s);
+}
+
+/// The worst state of the items that are in a list.
+step_id builder::worst_of(const operand& item, const operand& list) {
+    return over_segments(verb::segment_worst, {item.state, mask_of(list), step_id::none, step_id::none}, list, 4);
 }
 
 operand builder::items(operand list) {
     if (list.kind == sort::constant && list.fixed.is_undetermined()) {
         return list;
     }
-    if (list.kind != sort::list) {
+    constexpr std::size_t most_written = 64;
+    if (list.kind == sort::constant && list.fixed.is(kind::list) && list.fixed.as_list().size() <= most_written) {
+        operand written;
+        written.kind = sort::written;
+        for (const auto& item : list.fixed.as_list()) {
+            written.elements.push_back({fixed(item), fixed(true)});
+        }
+        return written;
+    }
+    if (list.kind != sort::list && list.kind != sort::written) {
         refuse({"不是列表的列", "what a loop runs over is no list in a column"}, {});
     }
     return list;
@@ -39,15 +78,17 @@ operand builder::listed(const node& n, frame& in) {
     default:
         break;
     }
+    operand written;
+    written.kind = sort::written;
     std::vector<value> fixed_items;
     for (const auto part : program_.operands_of(n)) {
         const operand item = run(part, in);
-        if (item.kind != sort::constant) {
-            refuse({"逐行写出的列表不能按列计算", "a list that is written out is not computed in columns"}, n.where);
+        if (item.kind == sort::constant) {
+            fixed_items.push_back(item.fixed);
         }
-        fixed_items.push_back(item.fixed);
+        written.elements.push_back({item, fixed(true)});
     }
-    return fixed(value::list(std::move(fixed_items)));
+    return fixed_items.size() == written.elements.size() ? fixed(value::list(std::move(fixed_items))) : written;
 }
 
 operand builder::filter(const node& n, frame& in) {
@@ -56,6 +97,9 @@ operand builder::filter(const node& n, frame& in) {
     if (list.kind == sort::constant) {
         return list;
     }
+    if (list.kind == sort::written) {
+        return filter_written(std::move(list), n, in);
+    }
     in.at(n.slot) = *list.item;
     operand keeps = run(parts[1], in);
     if (keeps.kind == sort::constant && !keeps.fixed.is_undetermined()) {
@@ -63,15 +107,13 @@ operand builder::filter(const node& n, frame& in) {
             return list;
         }
         keeps.kind = sort::boolean;
-        keeps.value = constant(lane::bits8, 0, list.item->space);
-        keeps.space = list.item->space;
+        keeps.value = constant(lane::bits8, 0, list.over);
+        keeps.space = list.over;
     }
     if (keeps.kind != sort::boolean) {
         refuse({"筛选的条件不是是否", "a filter is no yes or no in a column"}, n.where);
     }
-    operand beside = *list.item;
-    beside.value = beside.state = step_id::none;
-    same_space(keeps, beside);
+    keeps = as_item(std::move(keeps), list.over);
     const auto before = mask_of(list);
     // A list whose null was meant has no items; one that is undetermined stays so.
     if (list.state != step_id::none) {
@@ -79,12 +121,7 @@ operand builder::filter(const node& n, frame& in) {
     }
     if (keeps.state != step_id::none) {
         const auto open = bytes(verb::equal_state, {keeps.state, keeps.state, step_id::none, step_id::none});
-        step s;
-        s.what = verb::segment_worst;
-        s.space = list.space;
-        s.in = {open, before, step_id::none, step_id::none};
-        s.high = 4;
-        const auto worst = add(s);
+        const auto worst = over_segments(verb::segment_worst, {open, before, step_id::none, step_id::none}, list, 4);
         list.state = list.state == step_id::none
                          ? worst
                          : bytes(verb::worst_state, {list.state, worst, step_id::none, step_id::none});
@@ -103,15 +140,21 @@ operand builder::map(const node& n, frame& in) {
     if (n.index == 1) {
         refuse({"展开的列表不能按列计算", "lists that are joined are not computed in columns"}, n.where);
     }
-    in.at(n.slot) = *list.item;
-    in.at(n.slot + 1U).reset(); // results so far are not known in columns
-    operand made = run(parts[1], in);
-    operand beside = *list.item;
-    beside.value = beside.state = step_id::none;
-    if (made.kind != sort::list && made.kind != sort::record) {
-        same_space(made, beside);
+    if (list.kind == sort::written) {
+        in.at(n.slot + 1U).reset(); // results so far are not known in columns
+        for (auto& [item, kept] : list.elements) {
+            in.at(n.slot) = item;
+            item = run(parts[1], in);
+        }
+        return list;
     }
-    list.item = std::make_shared<operand>(std::move(made));
+    in.at(n.slot) = *list.item;
+    operand so_far;
+    so_far.kind = sort::partial;
+    so_far.space = list.over;
+    so_far.value = places(list);
+    in.at(n.slot + 1U) = so_far;
+    list.item = std::make_shared<operand>(as_item(run(parts[1], in), list.over));
     return list;
 }
 
@@ -121,36 +164,36 @@ operand builder::quantified(const node& n, frame& in, bool settles) {
     if (list.kind == sort::constant) {
         return list;
     }
+    if (list.kind == sort::written) {
+        operand all = fixed(!settles);
+        for (const auto& [item, kept] : list.elements) {
+            if (kept.kind != sort::constant) {
+                refuse({"筛选过的列表逐行检验", "what is kept of a written list is tested row by row"}, n.where);
+            }
+            in.at(n.slot) = item;
+            all = join(all, run(parts[1], in), settles);
+        }
+        return all;
+    }
     in.at(n.slot) = *list.item;
     operand holds = run(parts[1], in);
-    operand beside = *list.item;
-    beside.value = beside.state = step_id::none;
     if (holds.kind == sort::constant && holds.fixed.is(kind::boolean)) {
         holds = materialised(holds, n.where);
     }
     if (holds.kind != sort::boolean) {
         refuse({"条件不是是否", "a condition is no yes or no in a column"}, n.where);
     }
-    same_space(holds, beside);
+    holds = as_item(std::move(holds), list.over);
     const auto mask = mask_of(list);
     // `every` is that none is false.
     const operand turned = settles ? holds : opposite(holds, n.where);
-    step s;
-    s.what = verb::segment_any;
-    s.space = list.space;
-    s.in[0] = bytes(verb::both, {turned.value, mask, step_id::none, step_id::none});
-    s.high = 1;
     operand made;
     made.kind = sort::boolean;
     made.space = list.space;
-    made.value = add(s);
+    const auto found = bytes(verb::both, {turned.value, mask, step_id::none, step_id::none});
+    made.value = over_segments(verb::segment_any, {found, step_id::none, step_id::none, step_id::none}, list, 1);
     if (holds.state != step_id::none) {
-        step worst;
-        worst.what = verb::segment_worst;
-        worst.space = list.space;
-        worst.in = {holds.state, mask, step_id::none, step_id::none};
-        worst.high = 4;
-        made.state = bytes(verb::state_where, {made.value, add(worst), step_id::none, step_id::none}, 0);
+        made.state = bytes(verb::state_where, {made.value, worst_of(holds, list), step_id::none, step_id::none}, 0);
     }
     if (!settles) {
         made.value = bytes(verb::opposite, {made.value, step_id::none, step_id::none, step_id::none});
@@ -165,18 +208,16 @@ operand builder::sum_with(const operand& list, const operand& first, guiju::span
     if (list.kind == sort::constant && list.fixed.is_undetermined()) {
         return list;
     }
+    if (list.kind == sort::written) {
+        return written_sum(list, first, where);
+    }
     operand total = aggregate(operation::sum, list, where);
     // The first item takes the place of the null that a sum of nothing is.
     total.state = list.state == step_id::none
                       ? step_id::none
                       : bytes(verb::equal_state, {list.state, list.state, step_id::none, step_id::none});
     if (list.item->state != step_id::none) {
-        step s;
-        s.what = verb::segment_worst;
-        s.space = list.space;
-        s.in = {list.item->state, mask_of(list), step_id::none, step_id::none};
-        s.high = 4;
-        const auto worst = add(s);
+        const auto worst = worst_of(*list.item, list);
         total.state = total.state == step_id::none
                           ? worst
                           : bytes(verb::worst_state, {total.state, worst, step_id::none, step_id::none});
@@ -190,7 +231,11 @@ operand builder::sum_with(const operand& list, const operand& first, guiju::span
     return arithmetic(operation::add, total, first, where);
 }
 
-operand builder::aggregate(meaning::operation what, const operand& list, guiju::span where) {
+operand builder::aggregate(meaning::operation what, const operand& of, guiju::span where) {
+    operand list = of;
+    if (what != operation::count && list.item->kind == sort::constant && !list.item->fixed.is_null()) {
+        list.item = std::make_shared<operand>(materialised(*list.item, where));
+    }
     const auto mask = mask_of(list);
     step s;
     s.space = list.space;
@@ -237,22 +282,12 @@ operand builder::aggregate(meaning::operation what, const operand& list, guiju::
     }
     made.value = add(s);
     // Of nothing there is no sum and no extreme.
-    step count;
-    count.what = verb::segment_any;
-    count.space = list.space;
-    count.in[0] = mask;
-    count.high = 1;
-    const auto any = add(count);
+    const auto any = over_segments(verb::segment_any, {mask, step_id::none, step_id::none, step_id::none}, list, 1);
     const auto nothing = bytes(verb::opposite, {any, step_id::none, step_id::none, step_id::none});
     made.state = bytes(verb::state_where, {nothing, constant(lane::bits8, 0, list.space), step_id::none, step_id::none},
                        static_cast<int>(state::failed));
     if (list.item->state != step_id::none) {
-        step worst;
-        worst.what = verb::segment_worst;
-        worst.space = list.space;
-        worst.in = {list.item->state, mask, step_id::none, step_id::none};
-        worst.high = 4;
-        made.state = bytes(verb::worst_state, {add(worst), made.state, step_id::none, step_id::none});
+        made.state = bytes(verb::worst_state, {worst_of(*list.item, list), made.state, step_id::none, step_id::none});
     }
     if (states != step_id::none) {
         made.state = bytes(verb::worst_state, {states, made.state, step_id::none, step_id::none});

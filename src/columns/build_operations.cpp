@@ -83,6 +83,10 @@ operand builder::operation(const node& n, frame& in) {
         const operand list = run(items[0], in);
         return sum_with(list, run(items[1], in), n.where);
     }
+    if (what == operation::sort || what == operation::sublist || what == operation::distinct_values ||
+        what == operation::list_contains) {
+        return list_operation(what, n, in);
+    }
     if (what == operation::in && program_[parts[1]].op == program::opcode::make_range) {
         return within(run(parts[0], in), program_[parts[1]], in);
     }
@@ -99,8 +103,12 @@ operand builder::operation(const node& n, frame& in) {
         context.where = n.where;
         return fixed(meaning::apply(what, arguments, context));
     }
-    if (is_aggregate(what) && of.size() == 1 && of[0].kind == sort::list) {
-        return aggregate(what, of[0], n.where);
+    if (is_aggregate(what) && of.size() == 1 && (of[0].kind == sort::list || of[0].kind == sort::written)) {
+        return of[0].kind == sort::list ? aggregate(what, of[0], n.where) : written_aggregate(what, of[0], n.where);
+    }
+    if (what == operation::count && of[0].kind == sort::partial) {
+        of[0].kind = sort::number;
+        return of[0];
     }
     switch (what) {
     case operation::add:
@@ -506,6 +514,19 @@ operand builder::made_date(std::span<const operand> of, guiju::span where) {
     const step year = at(parts[0].value);
     if (year.low < -1 || year.high > 10'000) {
         refuse({"年份没有界限", "nothing bounds the year"}, where);
+    }
+    const auto part = [&](std::size_t i, verb which) { return at(parts[i].value).what == which; };
+    if (part(0, verb::year_of) && part(1, verb::month_of) && at(parts[0].value).in[0] == at(parts[1].value).in[0] &&
+        at(parts[2].value).what == verb::constant && at(parts[2].value).immediate == 1) {
+        const step day = at(at(parts[0].value).in[0]);
+        s.what = verb::month_start;
+        s.in = {at(parts[0].value).in[0], step_id::none, step_id::none, step_id::none};
+        s.low = day.low - 31;
+        s.high = day.high;
+        made.kind = sort::date;
+        made.scale = 0;
+        made.value = add(s);
+        return made;
     }
     s.what = verb::make_date;
     s.low = -800'000;

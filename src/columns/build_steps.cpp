@@ -254,17 +254,18 @@ operand builder::materialised(const operand& a, guiju::span where) {
     }
 }
 
+bool builder::inside(std::uint16_t inner, std::uint16_t outer) const {
+    while (inner != 0 && inner != outer) {
+        inner = plan_.spaces[inner].parent;
+    }
+    return inner == outer;
+}
+
 void builder::same_space(operand& a, operand& b) {
     if (a.space == b.space) {
         return;
     }
     // The deeper one wins; what is the same for all items of a row is spread over them.
-    const auto inside = [&](std::uint16_t inner, std::uint16_t outer) {
-        while (inner != 0 && inner != outer) {
-            inner = plan_.spaces[inner].parent;
-        }
-        return inner == outer;
-    };
     if (inside(a.space, b.space)) {
         b = spread(b, a.space);
     } else if (inside(b.space, a.space)) {

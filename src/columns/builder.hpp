@@ -20,7 +20,19 @@ struct not_columnar {
 
 /// What is known of a value before any row is seen.
 struct operand {
-    enum class sort : std::uint8_t { constant, number, boolean, category, date, months, text, record, list };
+    enum class sort : std::uint8_t {
+        constant,
+        number,
+        boolean,
+        category,
+        date,
+        months,
+        text,
+        record,  ///< of a column, made (`entries`), or gathered (`origin`)
+        list,    ///< items of a space
+        written, ///< a list that is written out: `elements`
+        partial, ///< the results of a loop so far, of which only the number is known: `value`
+    };
     sort kind = sort::constant;
     guiju::value fixed;            ///< constants, nulls among them
     step_id value = step_id::none; ///< others but records, lists and texts
@@ -35,9 +47,23 @@ struct operand {
     std::vector<std::int32_t> path;
     program::record_id record = program::record_id::none;
     bool optional = false;
-    // lists: which items are in it, and what they are
-    step_id mask = step_id::none; ///< none: all of the space's items
+    // records that are made: what stands in them
+    std::shared_ptr<const std::vector<std::pair<std::string, operand>>> entries;
+    // records that are gathered from the space `over`: which they are there, and where they stand
+    std::shared_ptr<const operand> origin;
+    step_id through = step_id::none;
+    // lists: whose items, which of them, in which order, and what they are
+    std::uint16_t over = 0;
+    step_id mask = step_id::none;  ///< none: all of the space's items
+    step_id order = step_id::none; ///< keys, ascending, equal ones as they come; none: all as they come
     std::shared_ptr<operand> item;
+    // lists that are written out: each with whether it is kept, a yes/no that is there or a constant
+    struct element;
+    std::vector<element> elements;
+};
+
+struct operand::element {
+    operand item, kept;
 };
 
 /// Which values the inputs of a plan are taken to have: by the types of their columns, or narrower, as was seen.
@@ -73,6 +99,7 @@ private:
     operand date_part(const operand& of, const std::string& name, guiju::span where);
     operand parameter(const node& n, frame& in);
     operand parameter_at(std::uint32_t index, const operand& key, const date& on, guiju::span where);
+    operand parameter_at(std::uint32_t index, const operand& key, const operand& on, guiju::span where);
     operand called_answer(const node& n, frame& in);
     operand answer_value(const program::answer& asked, frame& in);
     operand invoked(const node& n, frame& in);
@@ -117,6 +144,39 @@ private:
     step_id mask_of(const operand& list);
     operand items(operand list);
     operand spread(const operand& a, std::uint16_t space);
+    operand as_item(operand made, std::uint16_t space);
+    step_id over_segments(verb what, std::array<step_id, 4> in, const operand& list, int128 high);
+    step_id worst_of(const operand& item, const operand& list);
+    step_id asked_where(step_id state);
+    void add_state(operand& of, step_id state);
+    // order
+    operand list_operation(meaning::operation what, const node& n, frame& in);
+    operand sorted(const node& n, frame& in);
+    /// What items are sorted by: ascending or descending, and by what then.
+    struct sort_key {
+        operand of;
+        bool descending = false;
+    };
+    void keys_of(node_id compares, frame& first, frame& second, std::vector<sort_key>& into);
+    operand ordered(operand list, std::span<const sort_key> keys, guiju::span where);
+    step_id places(const operand& list);
+    operand item_at(const node& n, frame& in);
+    operand distinct(operand list, guiju::span where);
+    operand written_contains(const operand& list, const operand& wanted, guiju::span where);
+    operand contains(const operand& list, const operand& wanted, guiju::span where);
+    operand first_items(const operand& list, const operand& count, guiju::span where);
+    operand earlier_items(const operand& list, const operand& count, guiju::span where);
+    step_id too_few(const operand& list, const operand& count);
+    step_id state_of_choice(const operand& c, const operand& then, const operand& otherwise);
+    operand list_choice(const operand& condition, const operand& then, const operand& otherwise, guiju::span where);
+    // records and lists that are made
+    operand made_record(const node& n, frame& in);
+    operand entry(const operand& record, const std::string& name, guiju::span where);
+    operand of_gathered(const operand& part, const operand& record, guiju::span where);
+    operand gathered(const operand& a, std::uint16_t from, step_id through, std::uint16_t to, guiju::span where);
+    operand filter_written(operand list, const node& n, frame& in);
+    operand written_aggregate(meaning::operation what, const operand& list, guiju::span where);
+    operand written_sum(const operand& list, const operand& first, guiju::span where);
 
     // steps
     step_id add(step s);
@@ -131,6 +191,7 @@ private:
     operand materialised(const operand& a, guiju::span where);
     void align(operand& a, operand& b, guiju::span where);
     void same_space(operand& a, operand& b);
+    [[nodiscard]] bool inside(std::uint16_t inner, std::uint16_t outer) const;
     void guard(step_id of);      ///< something relies on the ranges of the columns that it is computed from
     operand truth(operand made); ///< a boolean that is 0 where its state is not `there`
     operand tabulated(const operand& made);

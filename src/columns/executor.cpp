@@ -13,7 +13,7 @@ std::size_t padded(std::int64_t count) noexcept {
     return (static_cast<std::size_t>(count) + line - 1) / line * line + line;
 }
 
-bool over_segments(verb what) { return what >= verb::spread; }
+bool over_segments(verb what) { return what >= verb::spread && what < verb::gather; }
 
 template <class T>
 void fill_with(void* out, int128 v, std::size_t count) {
@@ -25,7 +25,8 @@ void fill_with(void* out, int128 v, std::size_t count) {
 executor::executor(const engine::state& in, const ready_plan& plan, const batch_view& batch)
     : state_(in), ready_(plan), plan_(plan.of()), batch_(batch), memory_(plan.slots().size()),
       at_(plan_.steps.size(), nullptr), quiet_(plan_.steps.size(), false), first_(plan_.spaces.size(), 0),
-      count_(plan_.spaces.size(), 0), segments_(plan_.spaces.size()), bad_(static_cast<std::size_t>(vector_rows), 0) {}
+      count_(plan_.spaces.size(), 0), segments_(plan_.spaces.size()), taken_(plan_.spaces.size()),
+      bad_(static_cast<std::size_t>(vector_rows), 0) {}
 
 std::byte* executor::room(std::uint32_t slot, std::uint16_t space) {
     auto& m = memory_[slot];
@@ -71,16 +72,72 @@ bool executor::place_spaces(std::int64_t first, std::int64_t count) {
     first_[0] = first;
     count_[0] = count;
     std::int64_t most = vector_rows;
+    shorter_zeros_.clear();
     for (std::uint16_t s = 1; s < plan_.spaces.size(); ++s) {
+        if (plan_.spaces[s].opened_by != step_id::none) {
+            count_[s] = 0;
+            continue;
+        }
         if (!place(s)) {
             return false;
         }
         most = std::max(most, count_[s]);
     }
-    if (zeros_.size() < padded(most)) {
-        zeros_.assign(padded(most + most / 2), 0);
-    }
+    zeros(most);
     return true;
+}
+
+const std::uint8_t* executor::zeros(std::int64_t count) {
+    if (zeros_.size() < padded(count)) {
+        shorter_zeros_.push_back(std::move(zeros_));
+        zeros_.assign(padded(count + count / 2), 0);
+    }
+    return zeros_.data();
+}
+
+// What is taken grows with the square of a list's length; rows with long lists are left to the evaluator.
+void executor::open_earlier(step_id by) {
+    constexpr std::int64_t most_for_each = 64;
+    const auto& opens = plan_[by];
+    const auto& space = plan_.spaces[opens.space];
+    const auto* places = static_cast<const std::int32_t*>(values(opens.in[0]));
+    const auto* wanted = static_cast<const std::int32_t*>(values(opens.in[1]));
+    const auto& takers = segments_[space.parent];
+    const auto& items = segments_[space.of];
+    auto& taken = taken_[opens.space];
+    auto& offsets = segments_[opens.space];
+    taken.clear();
+    offsets.assign(1, 0);
+    std::vector<std::int32_t> in_order;
+    for (std::size_t row = 0; row + 1 < takers.size(); ++row) {
+        if (takers[row] == takers[row + 1]) {
+            continue;
+        }
+        in_order.assign(static_cast<std::size_t>(items[row + 1] - items[row]), 0);
+        std::int64_t count = 0;
+        for (auto i = items[row]; i < items[row + 1]; ++i) {
+            if (places[i] >= 0) {
+                in_order[static_cast<std::size_t>(places[i])] = i;
+                ++count;
+            }
+        }
+        auto left = most_for_each * (takers[row + 1] - takers[row]);
+        for (auto i = takers[row]; i < takers[row + 1]; ++i) {
+            const std::int64_t takes = wanted[i] >= 0 && wanted[i] <= count ? wanted[i] : 0;
+            left -= takes;
+            if (left < 0) {
+                mark(space.parent, i);
+            } else {
+                taken.insert(taken.end(), in_order.begin(), in_order.begin() + takes);
+            }
+            offsets.push_back(static_cast<std::int32_t>(taken.size()));
+        }
+    }
+    count_[opens.space] = static_cast<std::int64_t>(taken.size());
+    first_[opens.space] = 0;
+    taken.resize(padded(count_[opens.space]));
+    zeros(count_[opens.space]);
+    at_[static_cast<std::size_t>(by)] = taken.data();
 }
 
 void executor::mark(std::uint16_t space, std::int64_t item) {
@@ -105,7 +162,8 @@ void executor::check_marks() {
     };
     absent(batch_.batch, 0);
     for (std::uint16_t s = 1; s < plan_.spaces.size(); ++s) {
-        if (batch_.spaces[s].type->children[0].storage == storage::record) {
+        if (plan_.spaces[s].opened_by == step_id::none &&
+            batch_.spaces[s].type->children[0].storage == storage::record) {
             absent(*batch_.spaces[s].items, s);
         }
     }
@@ -170,6 +228,10 @@ void executor::run_step(const ready_plan::ready_step& s, std::size_t index) {
         fill(s);
         return;
     }
+    if (what.what == verb::open_earlier) {
+        open_earlier(s.id);
+        return;
+    }
     kernel_call call;
     for (std::size_t k = 0; k < what.in.size(); ++k) {
         call.in[k] = what.in[k] == step_id::none ? nullptr : at_[static_cast<std::size_t>(what.in[k])];
@@ -181,6 +243,9 @@ void executor::run_step(const ready_plan::ready_step& s, std::size_t index) {
         const auto items = what.what == verb::spread ? what.space : plan_[what.in[0]].space;
         call.extra = segments_[items].data();
         call.extra_count = segments_[items].size() - 1;
+        if (what.what == verb::segment_member) {
+            call.also = segments_[plan_[what.in[1]].space].data();
+        }
     } else if (what.what == verb::lookup) {
         call.extra = ready_.tables()[index].data();
         call.extra_count = plan_.tables[what.extra].values.size();

@@ -87,6 +87,8 @@ private:
     void ask_ahead();
     bool place_spaces(std::int64_t first, std::int64_t count);
     bool place(std::uint16_t space);
+    void open_earlier(step_id by);
+    const std::uint8_t* zeros(std::int64_t count);
     void run_step(const ready_plan::ready_step& s, std::size_t index);
     void fill(const ready_plan::ready_step& s);
     bool load(const ready_plan::ready_step& s);
@@ -112,9 +114,11 @@ private:
     std::vector<bool> quiet_;
     std::vector<std::int64_t> first_, count_;         ///< of each space
     std::vector<std::vector<std::int32_t>> segments_; ///< of each space but the rows
+    std::vector<std::vector<std::int32_t>> taken_;    ///< of spaces that steps open: where their items stand
     std::vector<std::uint8_t> zeros_;
-    std::vector<stretch> ahead_;   ///< what has not been asked for yet
-    std::size_t ahead_a_step_ = 0; ///< lines
+    std::vector<std::vector<std::uint8_t>> shorter_zeros_; ///< which steps of this run may still read
+    std::vector<stretch> ahead_;                           ///< what has not been asked for yet
+    std::size_t ahead_a_step_ = 0;                         ///< lines
     std::vector<std::uint8_t> bad_;
     bool any_bad_ = false;
 };

@@ -13,6 +13,7 @@ struct kernel_call {
     std::size_t count = 0;
     const void* extra = nullptr; ///< offsets of segments, parents of items, tables; as the verb wants
     std::size_t extra_count = 0; ///< entries of a table; rows of a segment kernel
+    const void* also = nullptr;  ///< offsets of the segments of a second list
 };
 
 /// Runs; for steps that make states, tells whether all of them are `there` (0 then).
@@ -29,6 +30,10 @@ using kernel = std::uint8_t (*)(const kernel_call&);
 
 /// The kernels of lists.
 [[nodiscard]] kernel segment_kernel(verb what, lane of, lane from);
+/// The kernels of their order: places, first ones, members.
+[[nodiscard]] kernel order_kernel(verb what, lane of, lane from);
+/// The kernels of dates.
+[[nodiscard]] kernel date_kernel(verb what);
 
 /// What a load found out about the values.
 struct load_call {

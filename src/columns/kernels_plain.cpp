@@ -1,7 +1,6 @@
 #include "kernels.hpp"
 #include "rounding.hpp"
 
-#include <guiju/value/date.hpp>
 #include <guiju/value/decimal_type.hpp>
 
 #include <algorithm>
@@ -162,81 +161,6 @@ std::uint8_t round_to(const kernel_call& call) {
     return 0;
 }
 
-// Dates that a load let through lie between the years 0 and 9999.
-date date_of(std::int32_t days) noexcept { return date::from_day_number(days).value_or(date{}); }
-
-template <class Part>
-std::uint8_t part_of(const kernel_call& call) {
-    const Part part;
-    const auto* a = operand<std::int32_t>(call, 0);
-    auto* out = static_cast<std::int32_t*>(call.out);
-    for (std::size_t i = 0; i < call.count; ++i) {
-        out[i] = part(date_of(a[i]));
-    }
-    return 0;
-}
-struct year_part {
-    std::int32_t operator()(const date& d) const { return d.year(); }
-};
-struct month_part {
-    std::int32_t operator()(const date& d) const { return d.month(); }
-};
-struct day_part {
-    std::int32_t operator()(const date& d) const { return d.day(); }
-};
-
-std::uint8_t make_date(const kernel_call& call) {
-    auto* out = static_cast<std::int32_t*>(call.out);
-    for (std::size_t i = 0; i < call.count; ++i) {
-        const auto made = date::from(operand<std::int32_t>(call, 0)[i], operand<std::int32_t>(call, 1)[i],
-                                     operand<std::int32_t>(call, 2)[i]);
-        out[i] = made ? static_cast<std::int32_t>(made->day_number()) : 0;
-    }
-    return 0;
-}
-
-std::uint8_t make_date_state(const kernel_call& call) {
-    auto* out = static_cast<std::uint8_t*>(call.out);
-    std::uint8_t any = 0;
-    for (std::size_t i = 0; i < call.count; ++i) {
-        const auto made = date::from(operand<std::int32_t>(call, 0)[i], operand<std::int32_t>(call, 1)[i],
-                                     operand<std::int32_t>(call, 2)[i]);
-        out[i] = static_cast<std::uint8_t>(made ? state::there : state::failed);
-        any = static_cast<std::uint8_t>(any | out[i]);
-    }
-    return any;
-}
-
-std::uint8_t add_months(const kernel_call& call) {
-    const auto* a = operand<std::int32_t>(call, 0);
-    auto* out = static_cast<std::int32_t*>(call.out);
-    for (std::size_t i = 0; i < call.count; ++i) {
-        const auto months = call.in[1] != nullptr ? operand<std::int32_t>(call, 1)[i] : call.immediate;
-        const auto moved = date_of(a[i]).add_months(months);
-        out[i] = moved ? static_cast<std::int32_t>(moved->day_number()) : 0;
-    }
-    return 0;
-}
-
-kernel date_kernel(verb what) {
-    switch (what) {
-    case verb::year_of:
-        return part_of<year_part>;
-    case verb::month_of:
-        return part_of<month_part>;
-    case verb::day_of:
-        return part_of<day_part>;
-    case verb::make_date:
-        return make_date;
-    case verb::make_date_state:
-        return make_date_state;
-    case verb::add_months:
-        return add_months;
-    default:
-        return nullptr;
-    }
-}
-
 } // namespace
 
 kernel plain_kernel(verb what, lane of, lane from, bool immediate_second) {
@@ -263,6 +187,9 @@ kernel plain_kernel(verb what, lane of, lane from, bool immediate_second) {
         return found;
     }
     if (const auto found = wide_arithmetic(what, immediate_second); found != nullptr && of == lane::int128) {
+        return found;
+    }
+    if (const auto found = order_kernel(what, of, from)) {
         return found;
     }
     return segment_kernel(what, of, from);

@@ -130,6 +130,8 @@ int128 one_value::part(const step& s, int128 a, int128 b, int128 c) {
         return day.month();
     case verb::day_of:
         return day.day();
+    case verb::month_start:
+        return a - day.day() + 1;
     case verb::add_months: {
         const auto moved = day.add_months(static_cast<std::int64_t>(b));
         return moved ? moved->day_number() : 0;

@@ -84,6 +84,7 @@ enum class verb : std::uint8_t {
     make_date,       ///< year a, month b, day c; days in int32
     make_date_state, ///< `failed` where the calendar has no such day
     add_months,      ///< to the date a the months b, or the immediate
+    month_start,     ///< the first day of the month of a
     // lists
     spread,        ///< a value of the rows as one of each of their items
     segment_sum,   ///< of a where b, each row's items
@@ -92,6 +93,15 @@ enum class verb : std::uint8_t {
     segment_least, ///< of a where b; 0 when there is none
     segment_most,
     segment_worst, ///< states a where b: undetermined before ask before failed
+    // order: places count from 0 among the items of a segment that are in the mask; −1 elsewhere
+    segment_number, ///< the place of each item of the mask a, as they come
+    segment_rank,   ///< the place of each item of the mask b by its key a, ascending, equal keys as they come
+    segment_first,  ///< of the items of the mask b, those whose value a no earlier one has
+    segment_find,   ///< where the item stands whose place a is the immediate, from the end when negative; −1: nowhere
+    segment_member, ///< whether the value a is one of the values b where c, b and c in a space beside a's
+    gather,         ///< of the values a of another space the one that stands at b; 0 where b is negative
+    open_earlier,   ///< opens its space, and tells where its items stand in the space they come from. a: the places of
+                    ///< those items, b: how many of them each item of the parent space takes
 };
 
 enum class step_id : std::uint32_t { none = 0xFFFF'FFFF };
@@ -109,10 +119,14 @@ struct step {
     friend bool operator==(const step&, const step&) = default;
 };
 
-/// Whose values a vector holds: the rows of the batch (space 0), or the items of a list column in another space.
+/// Whose values a vector holds: the rows of the batch (space 0), the items of a list column in another space, or for
+/// each item of the parent space the first items, as many as a step says, of a list beside it (a space that is opened
+/// by a step, and has no column of its own: its items stand in the space `of`).
 struct space {
     std::uint16_t parent = 0;
     std::vector<std::int32_t> path; ///< of the list column, from the struct of the parent space
+    step_id opened_by = step_id::none;
+    std::uint16_t of = 0;
     friend bool operator==(const space&, const space&) = default;
 };
 

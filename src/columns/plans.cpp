@@ -110,6 +110,9 @@ const ready_plan* engine_plans::narrow(const engine::state& in, const ArrowArray
     std::int64_t longest = 1;
     for (std::size_t s = 1; s < view.spaces.size(); ++s) {
         const auto& at = view.spaces[s];
+        if (at.list == nullptr) {
+            continue;
+        }
         const auto count = std::min(most_looked_at, at.list->length - at.base);
         for (std::int64_t row = 0; row < count; ++row) {
             const auto items = items_at(*at.type, *at.list, at.base + row);

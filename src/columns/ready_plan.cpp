@@ -40,6 +40,7 @@ bool makes_state(const plan& in, const step& s) {
     case verb::make_date_state:
         return true;
     case verb::spread:
+    case verb::gather:
         return s.lane == lane::bits8 && s.high == 4 && in[s.in[0]].high == 4;
     case verb::lookup:
         return s.lane == lane::bits8 && s.high == 4;
@@ -99,6 +100,7 @@ std::vector<bool> ready_plan::live_steps() const {
     for (std::size_t i = plan_.steps.size(); i-- > 0;) {
         if (live[i]) {
             std::ranges::for_each(plan_.steps[i].in, need);
+            need(plan_.spaces[plan_.steps[i].space].opened_by);
         }
     }
     return live;
@@ -112,11 +114,12 @@ void ready_plan::choose_kernels(const std::vector<bool>& live) {
         const auto& s = plan_.steps[i];
         ready_step made;
         made.id = static_cast<step_id>(i);
-        const bool leaf = s.what == verb::constant || s.what == verb::load || s.what == verb::load_state;
+        const bool leaf = s.what == verb::constant || s.what == verb::load || s.what == verb::load_state ||
+                          s.what == verb::open_earlier;
         made.run = leaf ? nullptr : kernel_of(plan_, s);
         made.makes_state = makes_state(plan_, s);
         made.quiet = states_among(s.what);
-        if (s.what == verb::spread && made.makes_state) {
+        if ((s.what == verb::spread || s.what == verb::gather) && made.makes_state) {
             made.quiet = 0b0001;
         }
         if (s.what == verb::lookup && s.in[1] != step_id::none) {

@@ -32,7 +32,17 @@ public:
         if (depth == 0) {
             return one_of<std::string>(from_, {"a", "b", "item_total", "100元", "0.05元", "0元", "99999.99元"});
         }
-        switch (pick(from_, 12)) {
+        switch (pick(from_, 16)) {
+        case 12:
+            return "in_turn";
+        case 13:
+            return "rate_of(grade, day)";
+        case 14:
+            return "sum(items[" + listed_truth() + "].paid)";
+        case 15:
+            return one_of<std::string>(from_, {"sort(items.paid)[-1]", "in_order(thing)[2].paid", "a_few[1].paid",
+                                               "sum([a, b, 5元][item > 3元])",
+                                               "sum(for i in items return rate_of(i.kind, i.when))"});
         case 0:
             return "(" + amount(depth - 1) + " + " + amount(depth - 1) + ")";
         case 1:
@@ -60,7 +70,16 @@ public:
         if (depth == 0) {
             return one_of<std::string>(from_, {"n", "k", "m", "12", "0", "-3", "2.5", "count(items)"});
         }
-        switch (pick(from_, 6)) {
+        switch (pick(from_, 9)) {
+        case 6:
+            return "count([flag, maybe, grade >= \"B\"][item = true])";
+        case 7:
+            return one_of<std::string>(
+                from_, {"count(distinct values(items.when))", "count(distinct values(items[fine].paid))",
+                        "count(distinct values(items.kind))", "count(months(thing))", "count(sublist(items, 1, 2))",
+                        "count(first_ones(in_order(thing), 2))", "count(a_few)"});
+        case 8:
+            return "count(items[" + listed_truth() + "])";
         case 0:
             return "(" + number(depth - 1) + " + " + number(depth - 1) + ")";
         case 1:
@@ -77,7 +96,15 @@ public:
     }
 
     std::string truth(int depth) {
-        switch (pick(from_, depth == 0 ? 8 : 13)) {
+        switch (pick(from_, depth == 0 ? 10 : 15)) {
+        case 13:
+            return "last_is_high(in_order(thing))";
+        case 14:
+            return one_of<std::string>(from_, {"sort(items, function(x, y) x.paid > y.paid)[1].fine",
+                                               "in_order(thing)[-1].fine", "list contains(items.when, day)",
+                                               "list contains(months(thing), day)",
+                                               "(some i in a_few satisfies i.kind = grade)", "(items[-2].kind = grade)",
+                                               "list contains([day, later], date(2024, 2, 29))"});
         case 0:
             return "flag";
         case 1:
@@ -96,13 +123,16 @@ public:
         case 7:
             return "(day.month = 2)";
         case 8:
-            return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
+            return "last_is_high(in_order(thing))";
         case 9:
-            return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
+            return "(some i in items satisfies list contains(months(thing), month_of(i.when)))";
         case 10:
-            return "not(" + truth(depth - 1) + ")";
+            return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
         case 11:
-            return "(" + amount(depth - 1) + " >= " + amount(depth - 1) + ")";
+            return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
+        case 12:
+            return one_of<std::string>(
+                from_, {"not(" + truth(depth - 1) + ")", "(" + amount(depth - 1) + " >= " + amount(depth - 1) + ")"});
         default:
             return "(" + one_of<std::string>(from_, {"some", "every"}) + " it in items satisfies it.paid > a)";
         }
@@ -113,8 +143,24 @@ private:
         return one_of<std::string>(from_,
                                    {"paid > 0元", "fine", "paid > a", "when < day", "not(fine)", "fine or paid < b"});
     }
+    std::string listed_truth() {
+        return one_of<std::string>(from_, {"list contains(months(thing), month_of(when))",
+                                           "list contains(in_order(thing).paid, paid)", "kind >= \"B\" and when < day",
+                                           "list contains([\"A\", \"C\"], kind)"});
+    }
     source& from_;
 };
+
+constexpr const char* functions =
+    "function month_of(d: date): date = date(d.year, d.month, 1)\n"
+    "function before(x: item, y: item): boolean = x.when < y.when or (x.when = y.when and x.kind < y.kind)\n"
+    "function in_order(t: thing): list of item = sort(t.items[when <= date(2024, 5, 1)], before)\n"
+    "function first_ones(all: list of item, n: number): list of item = if n = 0 then [] else sublist(all, 1, n)\n"
+    "function seen(those: list of item, k: level): boolean = some i in those satisfies i.kind >= k\n"
+    "function last_is_high(all: list of item): boolean = if count(all) = 0 then false else all[-1].fine and "
+    "all[-1].kind >= \"B\"\n"
+    "function few(all: list of date): list of date = if count(all) <= 1 then all else sublist(sort(all), 1, 1)\n"
+    "function months(t: thing): list of date = few(distinct values(for i in t.items[fine] return month_of(i.when)))\n";
 
 std::string policy_text(source& from) {
     writer w(from);
@@ -124,8 +170,14 @@ std::string policy_text(source& from) {
            "record thing\n  a: money\n  b: money, optional\n  n: number\n  k: number\n  m: number\n  flag: "
            "boolean\n"
            "  maybe: boolean, optional\n  grade: level\n  day: date\n  later: date, optional\n  items: list of item\n"
-           "record item, belongs to thing\n  paid: money\n  fine: boolean\n  when: date\n"
-           "parameter rate_of: money, by level\n  from 2020-01-01\n    A  10元\n    B  20.5元\n    C  30.25元\n"
+           "record item, belongs to thing\n  paid: money\n  fine: boolean\n  when: date\n  kind: level\n"
+           "parameter rate_of: money, by level\n  from 2024-02-01 to 2024-02-29\n    A  1元\n    B  2元\n    C  3元\n"
+           "  from 2024-03-01\n    A  10元\n    B  20.5元\n    C  30.25元\n" +
+           std::string(functions) +
+           "decision a_few: list of item, for each thing\n  = if flag then items else in_order(thing)\n"
+           "benefit in_turn: money, for each thing\n  = sum((for i in in_order(thing) return {paid: if "
+           "seen(first_ones(in_order(thing), count(partial)), i.kind) then 0元 else i.paid, at: i.when})[at >= "
+           "date(2024, 2, 1)].paid)\n"
            "benefit item_total: money, for each thing\n  = sum(items[fine].paid)\n"
            "benefit x: money, for each thing\n  = " +
            w.amount(depth) + "\ndecision y: number, for each thing\n  = " + w.number(depth) +
@@ -169,24 +221,30 @@ cells<std::int32_t> days(source& from, std::size_t rows, unsigned nulls) {
     return made;
 }
 
+cells<std::int8_t> levels(source& from, std::size_t rows, unsigned nulls) {
+    cells<std::int8_t> made;
+    for (std::size_t i = 0; i < rows; ++i) {
+        made.push_back(nulls != 0 && pick(from, nulls) == 0 ? std::nullopt
+                                                            : std::optional(static_cast<std::int8_t>(pick(from, 3))));
+    }
+    return made;
+}
+
 column batch(source& from, std::size_t rows) {
     const unsigned nulls = pick(from, 2) == 0 ? 0U : 9U;
     cells<std::int32_t> lengths;
     std::size_t all = 0;
     for (std::size_t i = 0; i < rows; ++i) {
-        lengths.emplace_back(static_cast<std::int32_t>(pick(from, 4)));
+        lengths.emplace_back(static_cast<std::int32_t>(pick(from, 12) == 0 ? 20 : pick(from, 4)));
         all += static_cast<std::size_t>(*lengths.back());
     }
     const bool large = pick(from, 2) == 0;
     auto items =
         table("item", static_cast<std::int64_t>(all),
               fixed<std::int64_t>("paid", "d:11,2,64", numbers<std::int64_t>(from, all, 9'999'999, nulls)),
-              booleans("fine", truths(from, all, nulls)), fixed<std::int32_t>("when", "tdD", days(from, all, nulls)));
-    cells<std::int8_t> grades;
-    for (std::size_t i = 0; i < rows; ++i) {
-        grades.push_back(nulls != 0 && pick(from, nulls) == 0 ? std::nullopt
-                                                              : std::optional(static_cast<std::int8_t>(pick(from, 3))));
-    }
+              booleans("fine", truths(from, all, nulls)), fixed<std::int32_t>("when", "tdD", days(from, all, nulls)),
+              dictionary("kind", {"A", "B", "C"}, levels(from, all, nulls)));
+    const auto grades = levels(from, rows, nulls);
     return table(
         "", static_cast<std::int64_t>(rows),
         large ? fixed<std::int64_t>("a", "d:16,2,64", numbers<std::int64_t>(from, rows, 9'999'999'999'999'99, nulls))
