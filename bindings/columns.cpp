@@ -1,7 +1,9 @@
 #include "arrow.hpp"
 #include "attend.hpp"
+#include "conversion.hpp"
 #include "errors.hpp"
 #include "policy.hpp"
+#include "totals.hpp"
 
 #include <pybind11/stl.h>
 
@@ -155,6 +157,20 @@ void bind_columns(py::module_& m, py::class_<policy>& c) {
              py::arg("statuses"), py::arg("narrow"), py::arg("strict"));
     c.def("answer_columns", &evaluate, py::arg("source"), py::arg("asked"), py::arg("rows"), py::arg("progress"));
     c.def("stream_columns", &stream, py::arg("source"), py::arg("asked"));
+    c.def(
+        "total_columns",
+        [](const policy& of, arrow_source& source, const asked& what,
+           const std::vector<std::pair<std::string, std::string>>& written, const std::vector<std::string>& by) {
+            return totals_of_columns(of, source, what.how, what.options, what.record, written, by);
+        },
+        py::arg("source"), py::arg("asked"), py::arg("totals"), py::arg("by"));
+    c.def(
+        "total_facts",
+        [](const policy& of, const py::object& facts, const settings& how, const std::string& record,
+           const std::vector<std::pair<std::string, std::string>>& written, const std::vector<std::string>& by) {
+            return totals_of_facts(of, from_python(facts), how, record, written, by);
+        },
+        py::arg("facts"), py::arg("how"), py::arg("record"), py::arg("totals"), py::arg("by"));
     c.def("plan_columns", &plan, py::arg("source"), py::arg("asked"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <guiju/base/result.hpp>
 #include <guiju/base/source.hpp>
+#include <guiju/columns/aggregate.hpp>
 #include <guiju/columns/engine.hpp>
 #include <guiju/evaluate/cited.hpp>
 #include <guiju/evaluate/derivation.hpp>
@@ -191,6 +192,21 @@ public:
                                                         const settings& how = {}, const columns::options& options = {},
                                                         std::string_view record = {}) const;
 
+    /// Totals over a stream of batches, by keys: `{read_total("sum(奖励)").value()}`, `{"等级"}`. The stream is read to
+    /// its end, one batch held at a time; of `options`, the threads, names and the like are taken. See
+    /// `columns::totals`.
+    [[nodiscard]] result<columns::total_table>
+    totals(columns::arrow_stream input, const std::vector<columns::total>& asked,
+           const std::vector<std::string>& by = {}, const settings& how = {}, const columns::options& options = {},
+           std::string_view record = {}, const columns::totals_limits& limits = {}) const;
+    /// The same over data that was read, record by record: those that `record` names, else the subjects of the first
+    /// answer, wherever they stand in the data. What columns and keys are named after are answers and fields.
+    [[nodiscard]] result<columns::total_table> totals(std::span<const population> of,
+                                                      const std::vector<columns::total>& asked,
+                                                      const std::vector<std::string>& by = {}, const settings& how = {},
+                                                      std::string_view record = {},
+                                                      const columns::totals_limits& limits = {}) const;
+
     /// Runs the examples of the policy.
     [[nodiscard]] std::vector<example_result> test() const;
 
@@ -308,6 +324,9 @@ struct csv_table {
 [[nodiscard]] std::string to_json_line(const policy& of, const outcome& one);
 /// The same with an entry "readings": {"攀升": "只补差额"}.
 [[nodiscard]] std::string to_json_line(const policy& of, const reading_outcome& one);
+
+/// One group of totals as one JSON object: its keys and totals by name, values as those of outcomes.
+[[nodiscard]] std::string to_json_line(const columns::total_table& of, const columns::total_group& one);
 
 /// A value as FEEL's string() writes it, texts without quotes; of a null `null`, with what an undetermined one needs:
 /// `null (奖励标准)`.

@@ -126,6 +126,44 @@ def frame_like(frame: Any, answers: ArrowAnswers) -> Any:
     return _MAKERS[kind_of(frame) or "arrow"](answers, frame)
 
 
+def frame_of(like: Any, columns: Sequence[tuple[str, Sequence[Any]]]) -> Any:
+    """A frame of the same kind as `like` of these columns: a table of pyarrow where `like` is of no library."""
+    kind = kind_of(like)
+    if kind == "pandas":
+        import pandas
+
+        return pandas.DataFrame({name: pandas.Series(list(cells), dtype=_dtype(cells)) for name, cells in columns})
+    import pyarrow
+
+    table = pyarrow.table({name: pyarrow.array(cells) for name, cells in columns})
+    if kind == "duckdb":
+        import duckdb
+
+        return duckdb.from_arrow(table)
+    if kind == "polars":
+        import polars
+
+        made = polars.DataFrame(_within_128_bits(table))
+        return made.lazy() if type(like).__name__ == "LazyFrame" else made
+    return table
+
+
+def _dtype(cells: Sequence[Any]) -> str | None:
+    """Decimals, days and what may be None stay what they are."""
+    return None if all(type(cell) is bool for cell in cells) and cells else "object"
+
+
+def _within_128_bits(table: Any) -> Any:
+    """Numbers whose digits only 256 bits hold, as texts."""
+    import pyarrow
+
+    for i, field in enumerate(table.schema):
+        if pyarrow.types.is_decimal256(field.type):
+            texts = [None if cell is None else f"{cell:f}" for cell in table.column(i).to_pylist()]
+            table = table.set_column(i, field.name, pyarrow.array(texts))
+    return table
+
+
 def row_in_error(frame: Any, answers: Any) -> tuple[int, dict[str, Any]] | None:
     """The first row with a status of `error` among the answers, and the row of the frame; none for lazy frames."""
     match kind_of(frame):

@@ -285,6 +285,40 @@ class Policy:
         asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
         return self._core.stream_columns(source, asked)
 
+    def totals(
+        self,
+        population: Any,
+        totals: Mapping[str, str] | Sequence[str] | str,
+        *,
+        by: Sequence[str] | str = (),
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        record: str | None = None,
+        strict: bool = False,
+        threads: int = 1,
+    ) -> Any:
+        """Exact totals over a population, by keys: `{"all": "sum(奖励)", "of half": "median(奖励)"}` or `"count()"`.
+
+        A total is `sum`, `mean`, `min`, `max`, `median`, `quantile(x, 0.9)`, `share`, `count` or `nulls` of an answer,
+        of what stands beside one (`奖励.status`, `限额.slack`) or of a column, or `count()`. Keys are the same, or a
+        dimension of the answers. A frame gives a frame of the same kind, read batch by batch: any number of rows in
+        bounded memory. Facts, or the path of a file, give a dictionary for each group.
+        Neither order nor batches nor threads change a digit; nulls are left out of all but `nulls` and `count()`.
+        """
+        written = [(one, one) for one in ([totals] if isinstance(totals, str) else totals)]
+        if isinstance(totals, Mapping):
+            written = list(totals.items())
+        keys = [by] if isinstance(by, str) else list(by)
+        how = self._settings(as_of, readings, supplied, strict, explain=False)
+        if _frames.kind_of(population) is None:
+            columns = self._core.total_facts(facts_of(population), how, record or "", written, keys)
+            names = [name for name, _ in columns]
+            return [dict(zip(names, row, strict=True)) for row in zip(*(cells for _, cells in columns), strict=True)]
+        source = _frames.source_of(population)
+        asked = self._asked_of(source, how, (), record, threads, False, True, strict)
+        return _frames.frame_of(population, self._core.total_columns(source, asked, written, keys))
+
     def columns(
         self, frame: Any, *, decisions: Sequence[str] = (), record: str | None = None, as_of: date | str | None = None
     ) -> tuple[ColumnPlan, ...]:

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "question.hpp"
+#include "totals.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -16,6 +17,7 @@ struct run_command {
     std::string format = "table";
     unsigned threads = 0;
     bool all_readings = false;
+    total_options totals;
 
     int run(console& on) const;
     [[nodiscard]] bool answer(const asked_question& asked, evaluate::run_options& options, outcome_writer& to,
@@ -63,6 +65,10 @@ int run_command::run(console& on) const {
         return asked.code;
     }
     std::ios::sync_with_stdio(false);
+    if (totals.any()) {
+        const auto code = write_totals(asked, totals, question.data.record, format, std::cout, on);
+        return code == all_well ? tell_failed(asked.data.failed, on) : code;
+    }
     evaluate::run_options options;
     options.answers = asked.answers;
     options.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
@@ -92,6 +98,15 @@ void add_run(CLI::App& app, console& on, ending& end) {
         ->check(CLI::Range(1, 1024));
     sub->add_flag("--all-readings", made->all_readings,
                   "Each answer under every reading that can change it; --reading settles some");
+    auto* total = sub->add_option("--total", made->totals.totals,
+                                  "Not each answer but a total: sum(X), mean(X), min(X), max(X), median(X), "
+                                  "quantile(X, 0.9), share(X), count(X), nulls(X), count(); may be repeated");
+    auto* by =
+        sub->add_option("--by", made->totals.by, "Totals for each value of a field or an answer; may be repeated");
+    for (auto* option : {total, by}) {
+        option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+        option->excludes("--all-readings")->excludes("--decision");
+    }
     sub->callback([made, &on, &end] { end.code = made->run(on); });
 }
 

@@ -564,3 +564,19 @@ def test_a_policy_goes_to_dmn_and_back(policy: Path, tmp_path: Path) -> None:
     done = guiju("check", changed)
     assert done.returncode == POLICY_ERRORS
     assert "不一致" in done.stderr
+
+
+def test_totals_are_added_up_by_keys(policy: Path, organisations: Path) -> None:
+    organisations.write_text(ROWS + GOOD + "s2,3A,2023-05-01,50.5,1\ns3,5A,2023-05-01,7,1\n", encoding="utf-8")
+    asked = ("--total", "sum(奖励)", "--total", "mean(支出)", "--by", "等级")
+    done = guiju("run", policy, organisations, *asked, "--format", "jsonl")
+    assert done.returncode == ALL_WELL
+    assert lines(done.stdout) == [
+        {"等级": "3A", "sum(奖励)": "20000.00", "mean(支出)": "75.25"},
+        {"等级": "5A", "sum(奖励)": "30000.00", "mean(支出)": "7.00"},
+    ]
+    as_csv = guiju("run", policy, organisations, *asked, "--format", "csv")
+    assert as_csv.stdout.splitlines()[1] == "3A,20000.00,75.25"
+    wrong = guiju("run", policy, organisations, "--total", "sum(奖厉)")
+    assert wrong.returncode == USAGE
+    assert "奖厉" in wrong.stderr

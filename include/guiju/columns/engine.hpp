@@ -77,6 +77,7 @@ public:
     struct state;
 
 private:
+    friend class totals;
     explicit engine(std::shared_ptr<const state> s) : state_(std::move(s)) {}
     std::shared_ptr<const state> state_;
 };
