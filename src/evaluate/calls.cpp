@@ -54,13 +54,21 @@ value machine::parameter(node_id id, const node& n) {
     std::array<value, 4> keys;
     const auto parts = operands(n);
     const auto count = p.by.size();
+    value open;
     for (std::size_t i = 0; i < count && i < keys.size(); ++i) {
         keys[i] = run(parts[i]);
+        open = meaning::unite_needs(open, keys[i]);
+    }
+    const value on = run(parts[count]);
+    open = meaning::unite_needs(open, on);
+    if (open.is_undetermined()) {
+        return open;
+    }
+    for (std::size_t i = 0; i < count && i < keys.size(); ++i) {
         if (!keys[i].is(kind::category)) {
             return keys[i].is_null() ? keys[i] : value(reason::type_error, n.where);
         }
     }
-    const value on = run(parts[count]);
     if (!on.is(kind::date)) {
         return on.is_null() ? on : value(reason::type_error, n.where);
     }

@@ -36,6 +36,10 @@ private:
 
     std::optional<decimal> amount(node_id id) const {
         const auto& n = in_[id];
+        if (n.op == opcode::operation && static_cast<meaning::operation>(n.index) == meaning::operation::negate) {
+            const auto found = amount(in_.operands_of(n)[0]);
+            return found ? std::optional(-*found) : std::nullopt;
+        }
         if (n.op != opcode::constant) {
             return std::nullopt;
         }

@@ -7,6 +7,10 @@
 
 namespace guiju::property {
 
+/// How policies are drawn where several programs have to draw the same.
+inline constexpr unsigned answers_a_policy = 4;
+inline constexpr int depth_of_answers = 3;
+
 /// Makes policies over one kind of record: amounts, numbers, dates, categories, yes/no and a list, some of them
 /// optional, with parameters that end and are delegated, readings and functions; and facts for them.
 class random_policy {

@@ -85,6 +85,14 @@ constexpr void fail(R& into, const T& v) {
     }
 }
 
+/// Whether an answer applies is not known: once that is settled, this may still be open.
+template <class R, class T>
+constexpr void needs_too(R& into, const T& v) {
+    if (into.status == emitted::status::undetermined && undetermined(v)) {
+        fail(into, v);
+    }
+}
+
 } // namespace detail
 
 /// Plain where it is sure to have a value.
@@ -121,6 +129,7 @@ constexpr auto plain_where(const C& applies, F value) {
     if (!holds(applies)) {
         if (!is_there(applies)) {
             detail::fail(made, applies);
+            detail::needs_too(made, value());
         } else {
             made.status = status::not_applicable;
         }
@@ -147,6 +156,8 @@ constexpr auto judged(const C& applies, V value_of, B bound_of, K keeps, D apart
     if (!holds(applies)) {
         if (!is_there(applies)) {
             detail::fail(made, applies);
+            detail::needs_too(made, value_of());
+            detail::needs_too(made, bound_of());
         } else {
             made.status = status::not_applicable;
         }
@@ -212,6 +223,7 @@ template <class C, class... T>
 constexpr auto steps(const C& applies, const step<T>&... all) {
     procedure<std::max({words_of<C>, words_of<T>...})> made;
     if (!detail::applies_to(applies, made)) {
+        (detail::needs_too(made, all.passed), ...);
         return made;
     }
     made.status = status::passed;
@@ -241,10 +253,11 @@ constexpr auto open_steps(const C& applies, L list_of_them, F name_of_item) {
     constexpr std::size_t words =
         std::max({words_of<C>, words_of<list_type>, words_of<item_of<content_of<opened<list_type, 0>>>>});
     procedure<words> made;
+    const auto all = list_of_them();
     if (!detail::applies_to(applies, made)) {
+        detail::needs_too(made, all);
         return made;
     }
-    const auto all = list_of_them();
     if (!is_there(all)) {
         detail::fail(made, all);
         return made;
