@@ -1,4 +1,5 @@
 #include "judge.hpp"
+#include "size.hpp"
 
 #include <guiju/evaluate/evaluator.hpp>
 
@@ -90,7 +91,7 @@ value evaluator::compute(program::answer_id answer, const value& subject, std::s
     machine in(*program_, how, memory, nullptr);
     const machine::frame here(in, asked.frame);
     fill(in, asked, subject, owners, dimensions);
-    return in.answer_value(asked);
+    return handed_out(in.answer_value(asked), how.limits);
 }
 
 value evaluator::call(program::function_id function, std::vector<value> arguments, const question& how,
@@ -98,7 +99,7 @@ value evaluator::call(program::function_id function, std::vector<value> argument
     const auto& called = program_->functions[static_cast<std::size_t>(function)];
     machine in(*program_, how, memory, nullptr);
     arguments.resize(called.parameters.size(), value(reason::missing, called.where));
-    return in.call_function(function, std::move(arguments), called.where);
+    return handed_out(in.call_function(function, std::move(arguments), called.where), how.limits);
 }
 
 std::vector<value> evaluator::values_of(program::answer_id answer, std::size_t dimension, const question& how) const {

@@ -1,6 +1,7 @@
 #include "judge.hpp"
 
 #include "formats/rules/wording.hpp"
+#include "size.hpp"
 
 #include <guiju/meaning/arithmetic.hpp>
 
@@ -156,7 +157,7 @@ void judge::run() {
 }
 
 void judge::plain() {
-    value v = in_.run(asked_.value);
+    value v = handed_out(in_.run(asked_.value), in_.how().limits);
     const bool meant = v.is_null() && v.reason() == reason::literal && asked_.kind == answer_kind::decision;
     if (!meant && !usable(v)) {
         return;

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool stopped() const noexcept { return exceeded_ != nullptr; }
     [[nodiscard]] const wording* exceeded() const noexcept { return exceeded_; }
     [[nodiscard]] span stopped_at() const noexcept { return stopped_at_; }
+    [[nodiscard]] const question& how() const noexcept { return how_; }
     [[nodiscard]] date as_of() const noexcept { return as_of_; }
     [[nodiscard]] recorder* steps() const noexcept { return steps_; }
 

@@ -32,6 +32,19 @@ TEST(Limits, DepthEndsAFunctionThatCallsItself) {
     EXPECT_EQ(found.message.en, "nested too deeply; the evaluation was stopped");
 }
 
+// Such values take little room, as their parts are shared; whoever prints them would never end, or need a stack without
+// end.
+TEST(Limits, EndValuesThatNobodyCanPrint) {
+    const auto deep = with_limits("  = (逐个 i 属于 1..100000 取 若 i = 1 则 [1] 否则 [部分[-1]])[-1]", {});
+    EXPECT_EQ(deep.status, status::error);
+    EXPECT_EQ(deep.message.en, "a limit of the evaluation was passed");
+    const auto wide =
+        with_limits("  = (逐个 i 属于 1..60 取 若 i = 1 则 [1] 否则 [部分[-1], 部分[-1]])[-1]", {.items = 100'000});
+    EXPECT_EQ(wide.status, status::error);
+    const auto small = with_limits("  = (逐个 i 属于 1..900 取 若 i = 1 则 [1] 否则 [部分[-1]])[-1]", {});
+    EXPECT_EQ(small.status, status::value);
+}
+
 TEST(Limits, AreSpentAnewByEachEvaluation) {
     const evaluate::limits within{.steps = 60};
     for (int i = 0; i < 3; ++i) {
