@@ -69,11 +69,28 @@ const char* lexer::past_blanks(const char* at) {
     return at;
 }
 
+/// Bytes that a mark may begin with.
+constexpr auto begins_marks = [] {
+    std::array<bool, 256> all{};
+    for (const auto& one : symbols) {
+        all[static_cast<unsigned char>(one.ascii.front())] = true;
+        for (const auto wide : one.wide) {
+            if (!wide.empty()) {
+                all[static_cast<unsigned char>(wide.front())] = true;
+            }
+        }
+    }
+    return all;
+}();
+
 /// The first that matches is the one meant: longer marks stand before those that they begin with.
 void lexer::find_mark(const char* at) {
     const auto rest = from(at);
     mark_at_ = at;
     mark_end_ = nullptr;
+    if (at == last_ || !begins_marks[static_cast<unsigned char>(*at)]) {
+        return;
+    }
     for (const auto& one : symbols) {
         if (rest.starts_with(one.ascii)) {
             mark_ = one.id;

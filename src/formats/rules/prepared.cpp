@@ -27,11 +27,19 @@ struct quote {
 constexpr auto quotes =
     std::to_array<quote>({{"\"", "\"", true}, {"“", "”", false}, {"「", "」", false}, {"`", "`", false}});
 
-/// Whether a byte is nothing but itself: it begins no comment, no quotation and nothing that is wide.
+/// Whether a byte is nothing but itself: it begins no comment, no quotation and nothing that is wide. Most Chinese
+/// characters consist of such bytes.
 constexpr auto plain_bytes = [] {
     std::array<bool, 256> all{};
-    for (std::size_t c = 0; c < 0x80; ++c) {
-        all[c] = c != '/' && c != '#' && c != '"' && c != '`' && c != '\r';
+    all.fill(true);
+    for (const char c : std::string_view("/#\r")) {
+        all[static_cast<unsigned char>(c)] = false;
+    }
+    for (const auto& one : substitutes) {
+        all[static_cast<unsigned char>(one.wide.front())] = false;
+    }
+    for (const auto& one : quotes) {
+        all[static_cast<unsigned char>(one.open.front())] = false;
     }
     return all;
 }();
