@@ -79,13 +79,11 @@ std::uint8_t segment_rank(const kernel_call& call) {
         bool ascends = true;
         T last{};
         for (auto i = from; i < to; ++i) {
-            if (where[i] == 0) {
-                out[i] = -1;
-                continue;
-            }
-            ascends = ascends && (next == 0 || last <= key[i]);
-            last = key[i];
-            out[i] = next++;
+            const bool kept = where[i] != 0;
+            ascends = ascends && (!kept || next == 0 || last <= key[i]);
+            last = kept ? key[i] : last;
+            out[i] = kept ? next : -1;
+            next += where[i];
         }
         if (!ascends) {
             next = 0;
@@ -181,6 +179,26 @@ private:
     std::size_t at_ = 0;
 };
 
+/// Members among the very values that are looked for, of one segment: each is one if one that is equal is in the list.
+/// False when the values do not ascend.
+template <class T>
+bool members_of_themselves(const T* value, const std::uint8_t* where, place from, place to, std::uint8_t* out) {
+    for (auto i = from; i < to;) {
+        auto next = i + 1;
+        std::uint8_t any = where[i];
+        for (; next < to && value[next] == value[i]; ++next) {
+            any = static_cast<std::uint8_t>(any | where[next]);
+        }
+        if (next < to && value[next] < value[i]) {
+            return false;
+        }
+        for (; i < next; ++i) {
+            out[i] = any;
+        }
+    }
+    return true;
+}
+
 template <class T>
 std::uint8_t segment_member(const kernel_call& call) {
     const auto* wanted = operand<T>(call, 0);
@@ -189,9 +207,11 @@ std::uint8_t segment_member(const kernel_call& call) {
     auto* out = static_cast<std::uint8_t*>(call.out);
     const auto* offsets = segments(call);
     const auto* lists = static_cast<const std::int32_t*>(call.also);
+    const bool themselves = wanted == value && offsets == lists;
     members<T> known;
     for (std::size_t row = 0; row < call.extra_count; ++row) {
-        if (offsets[row] == offsets[row + 1]) {
+        if (offsets[row] == offsets[row + 1] ||
+            (themselves && members_of_themselves(value, where, offsets[row], offsets[row + 1], out))) {
             continue;
         }
         known.take(value, where, lists[row], lists[row + 1]);

@@ -1,5 +1,7 @@
 #include "kernels.hpp"
 
+#include <cstring>
+
 // Over the items of each row's list. `extra` are the offsets of the rows' segments, from 0; `count` the rows.
 namespace guiju::columns {
 
@@ -13,9 +15,16 @@ std::uint8_t spread(const kernel_call& call) {
     auto* out = static_cast<T*>(call.out);
     const auto* offsets = segments(call);
     std::uint8_t any = 0;
+    // Written in blocks: what goes beyond a segment is overwritten by the next one, or lies in what pads the vector.
+    constexpr std::int32_t block = sizeof(T) < 16 ? 16 / sizeof(T) : 1;
     for (std::size_t row = 0; row < call.extra_count; ++row) {
-        for (auto i = offsets[row]; i < offsets[row + 1]; ++i) {
-            out[i] = a[row];
+        if (offsets[row] == offsets[row + 1]) {
+            continue;
+        }
+        std::array<T, block> many;
+        many.fill(a[row]);
+        for (auto i = offsets[row]; i < offsets[row + 1]; i += block) {
+            std::memcpy(out + i, many.data(), sizeof(many));
         }
         if constexpr (sizeof(T) == 1) {
             any = static_cast<std::uint8_t>(any | a[row]);

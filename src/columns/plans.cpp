@@ -18,12 +18,7 @@ public:
         low_ = std::min(low_, v);
         high_ = std::max(high_, v);
     }
-    /// From zero, or as far below it as above; so far that not every next batch passes it.
-    [[nodiscard]] std::pair<int128, int128> widened() const {
-        const auto far = std::max(static_cast<std::uint64_t>(high_), static_cast<std::uint64_t>(-(low_ + 1)));
-        const auto most = static_cast<int128>(std::bit_ceil(far + 1)) - 1;
-        return {low_ < 0 ? -most - 1 : 0, most};
-    }
+    [[nodiscard]] std::pair<int128, int128> widened() const { return widened_range(low_, high_); }
 
 private:
     std::int64_t low_ = 0, high_ = 0;
@@ -68,6 +63,13 @@ bool range_refused(const built_plan& made) {
 }
 
 } // namespace
+
+std::pair<int128, int128> widened_range(std::int64_t low, std::int64_t high) noexcept {
+    const auto above = static_cast<std::uint64_t>(std::max(high, std::int64_t{0}));
+    const auto below = low < 0 ? static_cast<std::uint64_t>(-(low + 1)) : std::uint64_t{0};
+    const auto most = static_cast<int128>(std::bit_ceil(std::max(above, below) + 1)) - 1;
+    return {low < 0 ? -most - 1 : 0, most};
+}
 
 engine_plans::engine_plans(const engine::state& in) {
     auto made = build_plan(in, {});

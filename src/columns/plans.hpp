@@ -8,6 +8,10 @@
 
 namespace guiju::columns {
 
+/// A range that holds the least and greatest value of a column as far as it was seen: from zero, or as far below it as
+/// above, to a power of two, so that not every next batch passes it.
+[[nodiscard]] std::pair<int128, int128> widened_range(std::int64_t low, std::int64_t high) noexcept;
+
 /// The plans of one engine: one whose ranges are those of the columns' types, and one for narrower ranges, as the first
 /// batch that was seen has them. Which one runs does not change what comes out.
 class engine_plans {
