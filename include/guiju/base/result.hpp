@@ -42,7 +42,7 @@ public:
         check();
         return std::get<0>(state_);
     }
-    [[nodiscard]] T&& value() && {
+    [[nodiscard]] T value() && {
         check();
         return std::get<0>(std::move(state_));
     }

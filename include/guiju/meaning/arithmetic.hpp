@@ -126,7 +126,7 @@ template <class T>
     if (!is_duration(b)) {
         return in.null(reason::type_error);
     }
-    const value back = negate(b, in);
+    value back = negate(b, in);
     if (back.is_null()) {
         return back;
     }

@@ -264,7 +264,7 @@ template <class Apply>
     if (what == operation::not_ && arguments.size() == 1) {
         return apply(what, std::array{detail::as_truth(arguments[0])}, in);
     }
-    if (detail::is_lenient(what) && !arguments.empty() && !(arguments.size() == 1 && arguments[0].is_null())) {
+    if (detail::is_lenient(what) && !arguments.empty() && (arguments.size() != 1 || !arguments[0].is_null())) {
         const auto items = arguments.size() == 1 && arguments[0].is(kind::list)
                                ? std::span<const value>(arguments[0].as_list())
                                : arguments;

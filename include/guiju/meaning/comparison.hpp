@@ -96,7 +96,7 @@ namespace detail {
         if (!context.spend(1)) {
             return context.null(reason::limit);
         }
-        const value found = holds_item(point, test, context);
+        value found = holds_item(point, test, context);
         if (found.is_true()) {
             return found;
         }
@@ -120,7 +120,7 @@ inline value in(const value& point, const value& test, call_context& context) {
         return condition ? value(false) : equal(point, test, context);
     }
     if (point.is(kind::list)) {
-        const value whole = equal(point, test, context);
+        value whole = equal(point, test, context);
         if (whole.is_true()) {
             return whole;
         }

@@ -134,7 +134,7 @@ namespace detail {
         return std::move(made).done();
     }
     const value* inner = into.as_context().find(keys[0].as_text());
-    const value below = inner == nullptr ? in.null(reason::missing) : put_at(*inner, keys.subspan(1), content, in);
+    value below = inner == nullptr ? in.null(reason::missing) : put_at(*inner, keys.subspan(1), content, in);
     if (below.is_null()) {
         return below;
     }

@@ -182,7 +182,7 @@ private:
     if (!detail::takes(what, a.is(kind::range), b.is(kind::range))) {
         return in.null(reason::type_error);
     }
-    if (const value open = detail::open_ends(a, b); open.is_undetermined()) {
+    if (value open = detail::open_ends(a, b); open.is_undetermined()) {
         return open;
     }
     detail::ends by;

@@ -135,7 +135,7 @@ namespace detail {
 namespace detail {
 
 [[nodiscard]] inline value joined(std::span<const value> items, std::string_view delimiter, call_context& in) {
-    if (const auto open = united_needs(items); open.is_undetermined()) {
+    if (auto open = united_needs(items); open.is_undetermined()) {
         return open;
     }
     std::string text;

@@ -13,7 +13,7 @@
 namespace guiju {
 
 /// Wide enough for the nanoseconds between any two dates.
-__extension__ typedef __int128 int128;
+__extension__ typedef __int128 int128; // NOLINT(modernize-use-using): `using` takes no __extension__
 
 /// A duration of whole months. DMN 1.5, 10.3.2.3.8.
 class years_months_duration {

@@ -12,7 +12,7 @@
 /// Everything is `constexpr`, allocates nothing and wraps around like the built-in unsigned types.
 namespace guiju::wide {
 
-__extension__ typedef unsigned __int128 uint128;
+__extension__ typedef unsigned __int128 uint128; // NOLINT(modernize-use-using): `using` takes no __extension__
 
 constexpr std::uint64_t low_half(uint128 n) noexcept { return static_cast<std::uint64_t>(n); }
 constexpr std::uint64_t high_half(uint128 n) noexcept { return static_cast<std::uint64_t>(n >> 64); }
