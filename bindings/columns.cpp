@@ -130,12 +130,13 @@ py::list plan(const policy& of, const arrow_source& source, const asked& what) {
 }
 
 asked asked_of(settings how, std::vector<std::string> names, std::string record, unsigned threads, bool statuses,
-               bool narrow, bool strict) {
+               bool narrow, bool strict, bool rules) {
     asked made{std::move(how), std::move(names), std::move(record), {}};
     made.options.threads = std::max(threads, 1U);
     made.options.statuses = statuses;
     made.options.decimals = narrow ? columns::decimal_width::narrow : columns::decimal_width::wide;
     made.options.strict = strict;
+    made.options.rules = rules;
     return made;
 }
 
@@ -154,7 +155,7 @@ void bind_columns(py::module_& m, py::class_<policy>& c) {
             py::arg("requested_schema") = py::none());
     py::class_<asked>(m, "AskedColumns", "Which answers are asked of columns, and how.")
         .def(py::init(&asked_of), py::arg("how"), py::arg("names"), py::arg("record"), py::arg("threads"),
-             py::arg("statuses"), py::arg("narrow"), py::arg("strict"));
+             py::arg("statuses"), py::arg("narrow"), py::arg("strict"), py::arg("rules"));
     c.def("answer_columns", &evaluate, py::arg("source"), py::arg("asked"), py::arg("rows"), py::arg("progress"));
     c.def("stream_columns", &stream, py::arg("source"), py::arg("asked"));
     c.def(

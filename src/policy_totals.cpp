@@ -348,6 +348,7 @@ result<columns::total_table> policy::totals(columns::arrow_stream input, const s
     auto told = options;
     told.statuses = needed.statuses;
     told.judged = needed.judged;
+    told.rules = needed.rules;
     auto engine = needed.answers.empty() ? engine_of_fields(*this, **schema, how, told, record)
                                          : columns(**schema, needed.answers, how, told, record);
     if (!engine) {

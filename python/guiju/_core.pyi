@@ -84,6 +84,7 @@ class AskedColumns:
         statuses: bool,
         narrow: bool,
         strict: bool,
+        rules: bool,
     ) -> None: ...
 
 class Prepared:

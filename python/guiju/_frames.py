@@ -164,6 +164,20 @@ def _within_128_bits(table: Any) -> Any:
     return table
 
 
+def row_of(frame: Any, row: int) -> dict[str, Any]:
+    """One row, counted from 0, as facts."""
+    if not 0 <= row < len(frame):
+        raise IndexError(f"there is no row {row}: the frame has {len(frame)}")
+    match kind_of(frame):
+        case "pandas":
+            facts: list[dict[str, Any]] = _of_pandas(frame.iloc[[row]]).to_pylist()
+        case "polars":
+            facts = [frame.row(row, named=True)]
+        case _:
+            facts = frame.slice(row, 1).to_pylist()
+    return facts[0]
+
+
 def row_in_error(frame: Any, answers: Any) -> tuple[int, dict[str, Any]] | None:
     """The first row with a status of `error` among the answers, and the row of the frame; none for lazy frames."""
     match kind_of(frame):

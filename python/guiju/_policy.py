@@ -211,6 +211,7 @@ class Policy:
         progress: Progress = None,
         statuses: bool = True,
         narrow: bool = False,
+        rules: bool = False,
     ) -> Any:
         """The answers about one record, or about each row of a frame.
 
@@ -223,12 +224,13 @@ class Policy:
         of the type that most columns are fields of, or of `record`. Nested records and lists are structs and lists.
         Columns are read where they lie. With `statuses`, a row that cannot be read is a `PolicyError` that names it;
         else it has no answers.
+        With `rules` there are also `<answer>.rule`, the rule that gave the value, and `<answer>.clause`, its clause.
         Ctrl-C ends it, and `progress` is called with how many rows are done of how many, or True for a bar.
         """
         if not isinstance(facts, dict) and _frames.kind_of(facts) is not None:
             how = self._settings(as_of, readings, supplied, strict, explain=False)
             source = _frames.source_of(facts)
-            asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
+            asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict, rules)
             told = _progress_bar(progress)
             rows = _frames.rows_of(facts) if told else 0
             made = _frames.frame_like(facts, self._core.answer_columns(source, asked, rows, told))
@@ -262,6 +264,35 @@ class Policy:
             self._asked[asked] = made
         return made
 
+    def explain_row(
+        self,
+        frame: Any,
+        row: int,
+        *,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        decisions: Sequence[str] = (),
+        record: str | None = None,
+        strict: bool = False,
+    ) -> Answers:
+        """The answers about one row of a frame of pandas, polars or pyarrow, from 0, each with how it was found.
+
+        Ask as the frame was evaluated: `plan.explain_row(frame, 7, decisions=["奖励"])["奖励"].explain()`.
+        """
+        of = record or _frames.best_record(_frames.source_of(frame).names, self.records)
+        made = self.evaluate(
+            _frames.row_of(frame, row),
+            as_of=as_of,
+            readings=readings,
+            supplied=supplied,
+            decisions=decisions,
+            record=of,
+            strict=strict,
+        )
+        assert isinstance(made, Answers)
+        return made
+
     def stream(
         self,
         frame: Any,
@@ -275,6 +306,7 @@ class Policy:
         threads: int = 1,
         statuses: bool = True,
         narrow: bool = False,
+        rules: bool = False,
     ) -> ArrowAnswers:
         """As `evaluate` of a frame, batch by batch as they are read: any number of rows in bounded memory.
 
@@ -282,7 +314,7 @@ class Policy:
         """
         how = self._settings(as_of, readings, supplied, strict, explain=False)
         source = _frames.source_of(frame)
-        asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict)
+        asked = self._asked_of(source, how, decisions, record, threads, statuses, narrow, strict, rules)
         return self._core.stream_columns(source, asked)
 
     def totals(
@@ -316,7 +348,7 @@ class Policy:
             names = [name for name, _ in columns]
             return [dict(zip(names, row, strict=True)) for row in zip(*(cells for _, cells in columns), strict=True)]
         source = _frames.source_of(population)
-        asked = self._asked_of(source, how, (), record, threads, False, True, strict)
+        asked = self._asked_of(source, how, (), record, threads, False, True, strict, False)
         return _frames.frame_of(population, self._core.total_columns(source, asked, written, keys))
 
     def columns(
@@ -325,7 +357,7 @@ class Policy:
         """How each answer about such a frame is computed: in columns, or row by row and why."""
         source = _frames.source_of(frame)
         how = self._settings(as_of, None, None, strict=False, explain=False)
-        asked = self._asked_of(source, how, decisions, record, 1, False, False, False)
+        asked = self._asked_of(source, how, decisions, record, 1, False, False, False, False)
         return tuple(ColumnPlan(**each) for each in self._core.plan_columns(source, asked))
 
     def _asked_of(

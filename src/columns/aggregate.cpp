@@ -4,6 +4,7 @@
 #include <guiju/columns/aggregate.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <thread>
 
 namespace guiju::columns {
@@ -73,7 +74,10 @@ public:
     void rows(const pass& in, std::int64_t from, std::int64_t count) {
         find_groups(in, from, count);
         into_.make_room();
-        for (std::int64_t i = 0; i < count; ++i) {
+        if (readers_.empty()) {
+            into_.add_rows(0, static_cast<std::uint64_t>(count));
+        }
+        for (std::int64_t i = 0; i < count && !readers_.empty(); ++i) {
             into_.add_rows(group_[static_cast<std::size_t>(i)], 1);
         }
         for (std::size_t m = 0; m < in.taken.size(); ++m) {
@@ -121,6 +125,13 @@ void batch_fold::fixed(std::size_t m, const total_column& column, std::int64_t f
     cells_.read(column, column.array(input_, answers_), from, count);
     const int exponent = column.type->storage == storage::decimal ? -column.type->scale : 0;
     const auto& keep = into_.keep(m);
+    // So few values of 64 bits do not pass 128 bits.
+    if (readers_.empty() && cells_.all_there && column.type->width <= 8 && !keep.extremes && !keep.values) {
+        const auto end = cells_.values.begin() + count;
+        into_.at(0, m).at(exponent).add_sum(std::accumulate(cells_.values.begin(), end, int128{0}),
+                                            static_cast<std::uint64_t>(count));
+        return;
+    }
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
         auto& to = into_.at(group_[i], m);
         if (cells_.all_there || cells_.there[i] != 0) {

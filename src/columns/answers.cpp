@@ -2,6 +2,8 @@
 
 #include <guiju/meaning/to_text.hpp>
 
+#include <algorithm>
+
 namespace guiju::columns {
 
 namespace {
@@ -51,6 +53,35 @@ std::size_t add(engine::state& in, output_column column) {
     return in.outputs.size() - 1;
 }
 
+/// Columns of the rule that gave an answer its value, and of the clauses it stands on.
+void add_rules(engine::state& in, asked_item& item, const std::string& name) {
+    const auto& p = *in.program;
+    item.rules = std::make_shared<const evaluate::deciding_rules>(p, item.answer);
+    std::vector<std::string> names;
+    std::vector<std::string> clauses;
+    const auto word_of = [&](const std::string& clause) {
+        if (clause.empty()) {
+            return asked_item::no_word;
+        }
+        const auto found = std::ranges::find(clauses, clause);
+        if (found == clauses.end()) {
+            clauses.push_back(clause);
+            return static_cast<std::uint32_t>(clauses.size() - 1);
+        }
+        return static_cast<std::uint32_t>(found - clauses.begin());
+    };
+    for (std::size_t r = 0; r < item.rules->all().size(); ++r) {
+        names.push_back(item.rules->all()[r].name.in(p.language));
+        item.clause_of.push_back(word_of(item.rules->clauses(r)));
+    }
+    item.clause_of.push_back(word_of(item.rules->clauses(std::nullopt)));
+    item.rule_at = add(in, words_column(name + ".rule", std::move(names)));
+    output_column texts;
+    texts.name = name + ".clause";
+    const bool duty = p[item.answer].kind == answer_kind::duty;
+    item.clause_at = add(in, duty ? std::move(texts) : words_column(name + ".clause", std::move(clauses)));
+}
+
 } // namespace
 
 void add_outputs(engine::state& in, asked_item& item) {
@@ -66,6 +97,9 @@ void add_outputs(engine::state& in, asked_item& item) {
         item.bound_at = add(in, column_of(p, p[answer.type], name + ".bound"));
         item.slack_at =
             add(in, column_of(p, p[answer.type], name + (answer.kind == answer_kind::target ? ".gap" : ".slack")));
+    }
+    if (in.options.rules) {
+        add_rules(in, item, name);
     }
 }
 

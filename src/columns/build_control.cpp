@@ -230,6 +230,38 @@ operand builder::passes(node_id test, std::size_t slot, frame& in) {
     return made;
 }
 
+/// What a table says where every rule counts: nothing, or what the evaluator is asked about, where several are hit;
+/// open while a rule is.
+operand builder::settled(const program::table& t, std::span<const operand> hits, const operand& twice, operand made,
+                         guiju::span where) {
+    const auto open = [](const operand& hit) { return hit.kind == sort::constant && hit.fixed.is_undetermined(); };
+    if (twice.kind == sort::constant && twice.fixed.is_true()) {
+        refuse({"表的多条规则总是同时成立", "several rules of a table are always hit at once"}, where);
+    }
+    const auto may_be_open = [](const operand& hit) { return hit.state != step_id::none; };
+    if (std::ranges::any_of(hits, open)) {
+        refuse({"表的条件总是未定", "a test of a table is always open"}, where);
+    }
+    if (twice.kind == sort::constant && std::ranges::none_of(hits, may_be_open)) {
+        return made;
+    }
+    if (made.kind == sort::constant && made.fixed.is_null()) {
+        refuse({"表没有值", "the table has no value"}, where);
+    }
+    made = materialised(made, where);
+    if (twice.kind != sort::constant) {
+        const auto mark = t.hit == graph::table::hit_policy::unique ? state::failed : state::ask;
+        made.state = bytes(verb::state_where, {twice.value, state_of(made), step_id::none, step_id::none},
+                           static_cast<int>(mark));
+    }
+    for (const auto& hit : hits) {
+        if (hit.state != step_id::none) {
+            made.state = bytes(verb::worst_state, {hit.state, state_of(made), step_id::none, step_id::none});
+        }
+    }
+    return made;
+}
+
 operand builder::table(const node& n, frame& in) {
     using policy_of = graph::table::hit_policy;
     const auto& t = program_.tables[n.index];
@@ -243,27 +275,9 @@ operand builder::table(const node& n, frame& in) {
     for (const auto part : program_.operands_of(n)) {
         in.at(slot++) = run(part, in);
     }
-    // A null of a test is false here; what is undetermined stays open.
-    const auto hit_of = [&](const program::table::rule& rule) {
-        operand hit = fixed(true);
-        for (std::size_t i = 0; i < rule.tests.size(); ++i) {
-            if (rule.tests[i] == node_id::none) {
-                continue;
-            }
-            operand test = passes(rule.tests[i], t.first_slot + i, in);
-            if (test.kind == sort::constant && test.fixed.is_null() && !test.fixed.is_undetermined()) {
-                test = fixed(false);
-            }
-            if (test.kind == sort::boolean && test.state != step_id::none) {
-                test.state = bytes(verb::equal_state, {test.state, test.state, step_id::none, step_id::none});
-            }
-            hit = join(hit, test, false);
-        }
-        return hit;
-    };
     std::vector<operand> hits;
     for (const auto& rule : t.rules) {
-        hits.push_back(hit_of(rule));
+        hits.push_back(table_hit(t, rule, in));
     }
     operand made = t.defaults.empty() ? no_value(reason::no_rule, n.where) : run(t.defaults[0], in);
     operand seen = fixed(false);
@@ -279,15 +293,8 @@ operand builder::table(const node& n, frame& in) {
         twice = join(twice, join(seen, hit, false), true);
         seen = join(seen, hit, true);
     }
-    if (t.hit != policy_of::first && made.kind != sort::constant && twice.kind != sort::constant) {
-        const auto mark = t.hit == policy_of::unique ? state::failed : state::ask;
-        made.state = bytes(verb::state_where, {twice.value, state_of(made), step_id::none, step_id::none},
-                           static_cast<int>(mark));
-        for (const auto& hit : hits) {
-            if (hit.state != step_id::none) {
-                made.state = bytes(verb::worst_state, {hit.state, made.state, step_id::none, step_id::none});
-            }
-        }
+    if (t.hit != policy_of::first) {
+        made = settled(t, hits, twice, std::move(made), n.where);
     }
     return tabulated(made.kind == sort::boolean ? truth(std::move(made)) : made);
 }

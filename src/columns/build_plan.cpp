@@ -47,9 +47,6 @@ plan_output builder::item(const asked_item& asked) {
     if (answer.kind == answer_kind::procedure || answer.kind == answer_kind::duty || answer.value == node_id::none) {
         refuse({"程序和职责逐行回答", "procedures and duties are answered row by row"}, answer.where);
     }
-    if (asked.bound_at != asked_item::none) {
-        refuse({"界限和差距逐行给出", "bounds and gaps are given row by row"}, answer.where);
-    }
     frame in(answer.frame);
     operand subject;
     subject.kind = sort::record;
@@ -91,7 +88,16 @@ plan_output builder::item(const asked_item& asked) {
     made.as = at(made.value).lane;
     if (answer.kind == answer_kind::limit || answer.kind == answer_kind::target) {
         const operand bound = run(answer.bound, in);
-        as_step(compared(operation_of(answer.relation), value, bound, answer.where), made.kept, made.kept_state);
+        const operand kept = compared(operation_of(answer.relation), value, bound, answer.where);
+        as_step(kept, made.kept, made.kept_state);
+        if (asked.bound_at != asked_item::none) {
+            measures(asked, value, bound, kept, in, made);
+        }
+    }
+    if (asked.rules) {
+        made.rule = rule_step(*asked.rules, in);
+        made.rule_as = at(made.rule).lane;
+        made.rule_may_be_none = at(made.rule).high >= static_cast<int128>(asked.rules->all().size());
     }
     return made;
 }

@@ -114,6 +114,18 @@ private:
     operand passes(node_id test, std::size_t slot, frame& in);
     operand table(const node& n, frame& in);
     operand no_value(reason why, guiju::span where);
+    operand settled(const program::table& t, std::span<const operand> hits, const operand& twice, operand made,
+                    guiju::span where);
+    operand table_hit(const program::table& t, const program::table::rule& rule, frame& in);
+    // rules that give values, limits
+    step_id rule_step(const evaluate::deciding_rules& rules, frame& in);
+    step_id decided_at(const evaluate::deciding_rules& rules, node_id at, lane as, frame& in);
+    step_id decided_by(const evaluate::deciding_rules& rules, node_id at, std::uint32_t index, lane as, frame& in);
+    step_id decided_by_case(const evaluate::deciding_rules& rules, node_id at, std::uint32_t which, lane as, frame& in);
+    step_id decided_by_table(const evaluate::deciding_rules& rules, node_id at, lane as, frame& in);
+    step_id chosen_rule(const operand& condition, step_id then, step_id otherwise, guiju::span where);
+    void measures(const asked_item& asked, const operand& value, const operand& bound, const operand& kept, frame& in,
+                  plan_output& made);
     // operations
     operand operation(const node& n, frame& in);
     operand arithmetic(meaning::operation what, const operand& a, const operand& b, guiju::span where);

@@ -80,16 +80,23 @@ void tell_plan(engine_state& in) {
         }
     }
     const auto& plan = in.plans->wide().of();
+    const auto lies_as = [&](std::size_t at, step_id value, int scale) {
+        constexpr int128 most_18 = 999'999'999'999'999'999;
+        auto& column = in.outputs[at];
+        const bool fits = plan[value].low >= -most_18 && plan[value].high <= most_18;
+        column.form = form::decimal;
+        column.scale = scale;
+        column.width = in.options.decimals == decimal_width::narrow && fits ? 8 : 16;
+    };
     for (std::size_t k = 0; k < plan.outputs.size(); ++k) {
-        auto& column = in.outputs[in.asked[in.plans->items()[k]].value_at];
-        const auto& type = (*in.program)[(*in.program)[in.asked[in.plans->items()[k]].answer].type];
-        if (type.kind == program::type_kind::number || type.kind == program::type_kind::money) {
-            constexpr int128 most_18 = 999'999'999'999'999'999;
-            const auto& value = plan[plan.outputs[k].value];
-            const bool fits = value.low >= -most_18 && value.high <= most_18;
-            column.form = form::decimal;
-            column.scale = plan.outputs[k].scale;
-            column.width = in.options.decimals == decimal_width::narrow && fits ? 8 : 16;
+        const auto& out = plan.outputs[k];
+        const auto& asked = in.asked[in.plans->items()[k]];
+        const auto kind = (*in.program)[(*in.program)[asked.answer].type].kind;
+        if (kind == program::type_kind::number || kind == program::type_kind::money) {
+            lies_as(asked.value_at, out.value, out.scale);
+        }
+        for (const auto& one : out.beside) {
+            lies_as(one.column, one.value, one.scale);
         }
     }
 }
@@ -243,6 +250,7 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     made->program = std::move(of);
     made->subject = subject;
     made->how = how;
+    made->how.with_derivation = how.with_derivation || options.rules;
     made->options = options;
     made->input = std::move(*type);
     diagnostics problems;

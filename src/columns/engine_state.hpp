@@ -5,6 +5,7 @@
 #include "output.hpp"
 
 #include <guiju/columns/engine.hpp>
+#include <guiju/evaluate/deciding.hpp>
 #include <guiju/evaluate/scratch.hpp>
 
 #include <optional>
@@ -16,7 +17,10 @@ struct asked_item {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     program::answer_id answer = program::answer_id::none;
     std::vector<value> dimensions;
-    std::size_t value_at = none, status_at = none, bound_at = none, slack_at = none;
+    std::size_t value_at = none, status_at = none, bound_at = none, slack_at = none, rule_at = none, clause_at = none;
+    std::shared_ptr<const evaluate::deciding_rules> rules; ///< when they are asked for
+    static constexpr std::uint32_t no_word = 0xFFFF'FFFF;
+    std::vector<std::uint32_t> clause_of; ///< the clauses' word for each rule, then for none
 };
 
 class engine_plans;
@@ -56,6 +60,7 @@ private:
     bool put(std::int64_t row, std::size_t column, const value& v) {
         return column == asked_item::none || into_[column].put(row, v);
     }
+    void rule(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
     void status(std::int64_t row, const asked_item& item, evaluate::status s) {
         if (item.status_at != asked_item::none) {
             into_[item.status_at].put_word(row, static_cast<std::uint32_t>(s));

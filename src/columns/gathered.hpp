@@ -52,6 +52,11 @@ public:
         int128 least = 0, most = 0;
         std::unique_ptr<counted_values> values;
 
+        /// So many values, of which only the sum is kept.
+        void add_sum(int128 of_all, std::uint64_t how_many) noexcept {
+            sum.add(of_all);
+            count += how_many;
+        }
         void add(int128 v, const kept_of& keep) {
             sum.add(v);
             if (keep.extremes) {

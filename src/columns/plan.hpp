@@ -172,6 +172,19 @@ struct plan_output {
     step_id kept_state = step_id::none;
     step_id applies = step_id::none; ///< where 0 the answer is not applicable
     step_id applies_state = step_id::none;
+    // when it is asked for: the number of the rule that gives the value, one beyond the last where none does
+    step_id rule = step_id::none;
+    lane rule_as = lane::bits8;
+    bool rule_may_be_none = true;
+    /// Of limits and targets, when they are asked for: the bound, and the slack or gap.
+    struct measure {
+        step_id value = step_id::none;
+        step_id state = step_id::none;
+        int scale = 0;
+        lane as = lane::bits8;
+        std::size_t column = 0; ///< of the engine's outputs
+    };
+    std::vector<measure> beside;
 };
 
 /// Steps in an order in which they can be run.

@@ -52,6 +52,8 @@ private:
     void values(const executor& ran, const plan_output& out, column_writer& into, std::int64_t row, std::int64_t count);
     void statuses(const executor& ran, const plan_output& out, const asked_item& item, std::int64_t row,
                   std::int64_t count);
+    void measures(const executor& ran, const plan_output& out, std::size_t k, std::int64_t row, std::int64_t count);
+    void rules(const executor& ran, const plan_output& out, std::size_t k, std::int64_t row, std::int64_t count);
     void row_by_row(const executor& ran, const plan_output& out, std::size_t k, std::int64_t row, std::int64_t count);
 
     const engine::state& state_;

@@ -74,6 +74,20 @@ kernel kernel_of(const plan& in, const step& s) {
 
 bool passes_on(verb what) { return what == verb::known || what == verb::digit || what == verb::equal_known; }
 
+/// The steps that are read when a plan has run.
+std::vector<step_id> steps_of_outputs(const plan& of) {
+    std::vector<step_id> all;
+    for (const auto& out : of.outputs) {
+        all.insert(all.end(),
+                   {out.value, out.state, out.kept, out.kept_state, out.applies, out.applies_state, out.rule});
+        for (const auto& one : out.beside) {
+            all.insert(all.end(), {one.value, one.state});
+        }
+    }
+    std::erase(all, step_id::none);
+    return all;
+}
+
 } // namespace
 
 ready_plan::ready_plan(plan of, bool narrow) : plan_(std::move(of)), narrow_(narrow) {
@@ -90,11 +104,7 @@ std::vector<bool> ready_plan::live_steps() const {
             live[static_cast<std::size_t>(id)] = true;
         }
     };
-    for (const auto& out : plan_.outputs) {
-        for (const auto id : {out.value, out.state, out.kept, out.kept_state, out.applies, out.applies_state}) {
-            need(id);
-        }
-    }
+    std::ranges::for_each(steps_of_outputs(plan_), need);
     std::ranges::for_each(plan_.checks, need);
     std::ranges::for_each(plan_.guards, need);
     for (std::size_t i = plan_.steps.size(); i-- > 0;) {
@@ -135,12 +145,8 @@ void ready_plan::lay_out(const std::vector<bool>& live) {
     // A step that may hand its first operand on keeps it for as long as it is itself needed.
     std::vector<std::size_t> last(plan_.steps.size(), 0);
     std::vector<bool> kept(plan_.steps.size(), false);
-    for (const auto& out : plan_.outputs) {
-        for (const auto id : {out.value, out.state, out.kept, out.kept_state, out.applies, out.applies_state}) {
-            if (id != step_id::none) {
-                kept[static_cast<std::size_t>(id)] = true;
-            }
-        }
+    for (const auto id : steps_of_outputs(plan_)) {
+        kept[static_cast<std::size_t>(id)] = true;
     }
     for (const auto id : plan_.checks) {
         kept[static_cast<std::size_t>(id)] = true;

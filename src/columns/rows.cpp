@@ -39,7 +39,30 @@ void row_evaluator::outcome(std::int64_t row, const asked_item& item, const eval
     fits &= put(row, item.bound_at, found.bound);
     const bool target = (*of_.program)[item.answer].kind == graph::answer_kind::target;
     fits &= put(row, item.slack_at, target ? found.gap : found.slack);
+    rule(row, item, found);
     status(row, item, fits ? found.status : evaluate::status::error);
+}
+
+void row_evaluator::rule(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
+    if (item.rule_at == asked_item::none) {
+        return;
+    }
+    const auto fired = item.rules->fired(found);
+    if (fired) {
+        into_[item.rule_at].put_word(row, static_cast<std::uint32_t>(*fired));
+    } else {
+        into_[item.rule_at].put_null(row);
+    }
+    if ((*of_.program)[item.answer].kind == graph::answer_kind::duty) {
+        put(row, item.clause_at, value(item.rules->clauses(found, fired)));
+        return;
+    }
+    const auto word = item.clause_of[fired.value_or(item.rules->all().size())];
+    if (word == asked_item::no_word) {
+        into_[item.clause_at].put_null(row);
+    } else {
+        into_[item.clause_at].put_word(row, word);
+    }
 }
 
 } // namespace guiju::columns

@@ -14,7 +14,7 @@ namespace {
 
 using sort = total_column::sort;
 
-constexpr std::array beside_answers{"", ".status", ".bound", ".slack", ".gap"};
+constexpr std::array beside_answers{"", ".status", ".bound", ".slack", ".gap", ".rule", ".clause"};
 
 void take_type(const program::program& p, program::type_id id, total_column& into) {
     const auto& type = p[id];
@@ -67,7 +67,8 @@ void add_answers(const engine::state& in, const column_type& answers, const std:
     for (const auto& item : in.asked) {
         const auto& answer = (*in.program)[item.answer];
         const std::array typed{item.value_at, item.bound_at, item.slack_at};
-        for (const auto at : {item.value_at, item.bound_at, item.slack_at, item.status_at}) {
+        for (const auto at :
+             {item.value_at, item.bound_at, item.slack_at, item.status_at, item.rule_at, item.clause_at}) {
             if (at == asked_item::none || !names_column(answer, item, in.outputs[at].name, name)) {
                 continue;
             }
@@ -124,7 +125,8 @@ std::optional<std::size_t> dimension_named(const engine::state& in, const total_
     }
     for (const auto& item : in.asked) {
         const auto at = of.child;
-        if (at != item.value_at && at != item.status_at && at != item.bound_at && at != item.slack_at) {
+        if (at != item.value_at && at != item.status_at && at != item.bound_at && at != item.slack_at &&
+            at != item.rule_at && at != item.clause_at) {
             continue;
         }
         const auto& dimensions = (*in.program)[item.answer].dimensions;
@@ -176,6 +178,7 @@ needed_answers needed_by(const program::program& p, const std::vector<total>& as
                 }
                 needed.statuses |= *found == ".status";
                 needed.judged |= *found == ".bound" || *found == ".slack" || *found == ".gap";
+                needed.rules |= *found == ".rule" || *found == ".clause";
                 return;
             }
         }

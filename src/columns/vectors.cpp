@@ -149,6 +149,10 @@ void vector_writer::write(const executor& ran, const plan& of, std::int64_t row,
         if (!all_there) {
             row_by_row(ran, out, k, row, count);
         }
+        measures(ran, out, k, row, count);
+        if (out.rule != step_id::none) {
+            rules(ran, out, k, row, count);
+        }
     }
 }
 

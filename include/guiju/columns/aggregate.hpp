@@ -95,7 +95,7 @@ private:
 /// is an answer of that name; `options` keep what is set in them.
 struct needed_answers {
     std::vector<std::string> answers;
-    bool statuses = false, judged = false;
+    bool statuses = false, judged = false, rules = false;
 };
 [[nodiscard]] needed_answers needed_by(const program::program& p, const std::vector<total>& asked,
                                        const std::vector<std::string>& by);

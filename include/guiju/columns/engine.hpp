@@ -24,9 +24,12 @@ enum class decimal_width : std::uint8_t {
 
 /// What an engine gives, and how it works.
 struct options {
-    unsigned threads = 1;     ///< the bytes that come out are the same for any number
-    bool statuses = true;     ///< beside each answer a column `answer.status` with the words of `evaluate::name_of`
-    bool judged = false;      ///< limits and targets: columns `answer.bound`, and `answer.slack` or `answer.gap`
+    unsigned threads = 1; ///< the bytes that come out are the same for any number
+    bool statuses = true; ///< beside each answer a column `answer.status` with the words of `evaluate::name_of`
+    bool judged = false;  ///< limits and targets: columns `answer.bound`, and `answer.slack` or `answer.gap`
+    /// Columns `answer.rule` and `answer.clause`: which rule gave the value, and the clause it stands on, as
+    /// `evaluate::deciding_rules` tells them of the answer of one record.
+    bool rules = false;
     bool other_names = false; ///< names answers in the policy's other language, where they have one
     bool strict = false;      ///< a column that no field is named after is an error; else it is not read
     decimal_width decimals = decimal_width::wide;
