@@ -72,6 +72,12 @@ void vector_writer::measures(const executor& ran, const plan_output& out, std::s
         }
         for (std::int64_t i = 0; i < count; ++i) {
             const auto at = static_cast<std::size_t>(i);
+            if (!rows.asked(at) && there != nullptr && there[at] == static_cast<std::uint8_t>(state::ask)) {
+                ask_[k].resize(static_cast<std::size_t>(count), 0);
+                ask_[k][at] = 1;
+                any_ = true;
+                continue;
+            }
             if (!rows.asked(at) && (!rows.applies(at) || (there != nullptr && there[at] != 0))) {
                 into.put_null(row + i);
             }
