@@ -14,6 +14,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <regex>
 
 namespace guiju {
 namespace {
@@ -139,10 +140,16 @@ struct tally {
     std::map<std::string, std::size_t> why;
 };
 
+/// A column has one scale for all its numbers: zeros at their ends, also of those inside lists, say nothing.
+std::string without_zeros(const std::string& text) {
+    static const std::regex zeros(R"((\d)(?:\.0+|(\.\d*?[1-9])0+)(?!\d))");
+    return std::regex_replace(text, zeros, "$1$2");
+}
+
 std::string plain(const value& v) {
     return v.is_null()                               ? "null"
            : v.is(kind::number) || v.is(kind::money) ? reduce(v.as_number()).to_plain()
-                                                     : meaning::to_text(v);
+                                                     : without_zeros(meaning::to_text(v));
 }
 
 /// What a cell of the output says.
@@ -165,7 +172,7 @@ std::string shown(const ArrowSchema& schema, const ArrowArray& table, std::size_
     if (format == "U") {
         const auto text = text_at(table, c, row);
         const auto n = decimal::parse(text);
-        return n ? reduce(*n).to_plain() : text;
+        return n ? reduce(*n).to_plain() : without_zeros(text);
     }
     int128 whole = 0;
     std::memcpy(&whole, static_cast<const std::byte*>(table.children[c]->buffers[1]) + 16 * row, 16);
