@@ -18,7 +18,7 @@ struct question_options {
     std::string policy;
     data_options data;
     std::string as_of;
-    std::string now; ///< what the clock shows
+    std::string now;                   ///< what the clock shows
     std::vector<std::string> readings; ///< 攀升=只补差额
     std::vector<std::string> supplied; ///< 技能补贴标准=500元
     std::vector<std::string> reforms;  ///< 等级奖励标准(5A)=50000元@2024-01-01

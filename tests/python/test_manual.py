@@ -14,6 +14,6 @@ def test_samples_of_the_manual_run() -> None:
     names: dict[str, Any] = {}
     for sample in samples:
         exec(sample, names)
-    assert len(samples) == 10
+    assert len(samples) == 12
     assert names["reward"].status == "value"
     assert len(names["outcomes"]) > 50

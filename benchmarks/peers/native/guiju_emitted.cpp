@@ -1,7 +1,6 @@
 /// The mini plan's emitted header in a loop over the same columns as the loops by hand.
-#include "mini_columns.hpp"
-
 #include "../../../examples/mini/mini.hpp"
+#include "mini_columns.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,9 +35,9 @@ void guiju_emitted(const mini_columns* of) {
     std::int64_t* __restrict total = of->total;
     const std::size_t rows = of->rows;
     for (std::size_t i = 0; i < rows; ++i) {
-        total[i] = mini::given::total(
-                       row(rating[i], first_time[i], grant[i], labour[i], contribution[i], hires[i], months[i]))
-                       .units;
+        total[i] =
+            mini::given::total(row(rating[i], first_time[i], grant[i], labour[i], contribution[i], hires[i], months[i]))
+                .units;
     }
 }
 

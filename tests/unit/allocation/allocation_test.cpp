@@ -27,7 +27,8 @@ std::atomic<std::size_t> allocations{0};
     }
     throw std::bad_alloc();
 }
-// std::stable_sort asks in this way; without it a sanitizer's own would answer, whose memory the delete below must not free.
+// std::stable_sort asks in this way; without it a sanitizer's own would answer, whose memory the delete below must not
+// free.
 [[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     ++allocations;
     return std::malloc(size == 0 ? 1 : size);

@@ -285,7 +285,8 @@ TEST(Totals, GroupByADimensionOfTheAnswers) {
     const rows all{{100, 200}, {1, 1}, {1, 1}, {0, 1}, {true, true}, {1, 2}, {"x", "y"}};
     std::vector<column> batches;
     batches.push_back(batch_of(all, in_order(2)));
-    EXPECT_EQ(shown(told(batches, {"sum(yearly)", "count()"}, {"year"})), "2023 | 3.00 2\n2024 | 6.00 2\n2025 | 9.00 2\n");
+    EXPECT_EQ(shown(told(batches, {"sum(yearly)", "count()"}, {"year"})),
+              "2023 | 3.00 2\n2024 | 6.00 2\n2025 | 9.00 2\n");
     EXPECT_EQ(shown(told(batches, {"sum(yearly)"}, {})), "| 18.00\n");
     EXPECT_EQ(shown(told(batches, {"sum(yearly[2024])"}, {})), "| 6.00\n");
 }
