@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from guiju._core import Outcome
-    from guiju._policy import Policy
+    from guiju._model import Clause, Named, Parameter, Reading
+
+
+class Described(Protocol):
+    """What of a policy is shown."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def clauses(self) -> Named[Clause]: ...
+    @property
+    def parameters(self) -> Named[Parameter]: ...
+    @property
+    def readings(self) -> Named[Reading]: ...
+
 
 _COLOURS = {"kept": "#1a7f37", "met": "#1a7f37", "passed": "#1a7f37", "broken": "#cf222e", "missed": "#cf222e"}
 _OPTIONAL = (
@@ -94,7 +108,7 @@ def outcome_html(outcome: Outcome) -> str:
     )
 
 
-def policy_html(policy: Policy) -> str:
+def policy_html(policy: Described) -> str:
     """Clauses with their answers, parameters with their values, readings with their choices."""
     clauses = (
         (escape(each.id), escape(each.title), escape(", ".join(dict.fromkeys(answer.name for answer in each.answers))))
