@@ -13,7 +13,7 @@
 namespace guiju::columns {
 
 /// Rows that one thread takes at once. A multiple of eight, so that no two threads write one byte of a bitmap.
-inline constexpr std::int64_t block_rows = 16'384;
+inline constexpr std::int64_t block_rows = 4'096;
 
 /// How an answer's values lie in the output.
 enum class form : std::uint8_t {
