@@ -82,8 +82,9 @@ inline column texts(const std::string& name, const cells<std::string>& of) {
     std::vector<std::int32_t> offsets{0};
     std::vector<char> content;
     for (const auto& one : of) {
-        content.insert(content.end(), one ? one->begin() : std::string().begin(),
-                       one ? one->end() : std::string().begin());
+        if (one) {
+            content.insert(content.end(), one->begin(), one->end());
+        }
         offsets.push_back(static_cast<std::int32_t>(content.size()));
     }
     std::vector<buffer> buffers;
