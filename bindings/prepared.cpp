@@ -63,7 +63,7 @@ bool prepared::at_once(const population& read, answered& into) const {
                                 [](const told_outcome& o) { return o.one.status == evaluate::status::error; });
 }
 
-answered prepared::about(py::handle facts) const {
+answered prepared::about(py::handle facts, unsigned threads) const {
     const value given = from_python(facts);
     const population read = of_.read(given, how_, record_);
     if (is_small(read.root)) {
@@ -72,7 +72,9 @@ answered prepared::about(py::handle facts) const {
             return made;
         }
     }
-    return run(of_, read, question_, answers_, 1, py::none());
+    evaluate::question at_length = question_;
+    at_length.with_derivation = true;
+    return run(of_, read, at_length, answers_, threads, py::none());
 }
 
 void bind_prepared(py::module_& m) {
@@ -80,8 +82,11 @@ void bind_prepared(py::module_& m) {
         .def(py::init<policy, settings, const std::vector<std::string>&, std::string>(), py::arg("policy"),
              py::arg("how"), py::arg("names"), py::arg("record"))
         .def(
-            "about", [](const prepared& p, const py::object& facts) { return p.about(facts).to_python(); },
-            py::arg("facts"));
+            "about",
+            [](const prepared& p, const py::object& facts, unsigned threads) {
+                return p.about(facts, threads).to_python();
+            },
+            py::arg("facts"), py::arg("threads"));
 }
 
 } // namespace guiju::bindings

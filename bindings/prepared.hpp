@@ -11,9 +11,9 @@ public:
     prepared(policy of, settings how, const std::vector<std::string>& names, std::string record);
 
     /// The answers about one record and what stands in it. Called with the interpreter held. What is soon answered is
-    /// answered at once; the rest as `run` does, so that Ctrl-C ends it. Outcomes have no derivation: it is made when
-    /// they are asked to explain themselves.
-    [[nodiscard]] answered about(pybind11::handle facts) const;
+    /// answered at once, and its derivation made when an outcome is asked to explain itself; the rest as `run` does
+    /// with derivations, so that Ctrl-C ends it, on so many threads.
+    [[nodiscard]] answered about(pybind11::handle facts, unsigned threads) const;
 
 private:
     [[nodiscard]] bool at_once(const population& read, answered& into) const;

@@ -13,11 +13,6 @@ namespace py = pybind11;
 namespace guiju::bindings {
 namespace {
 
-/// An error that leaves nothing to ask about; items that are left out by themselves are not.
-bool is_fatal(const evaluate::fact_problem& one) {
-    return one.severity == severity::error && one.item == evaluate::fact_problem::npos;
-}
-
 /// Runs `work` beside the interpreter, and tells Python how it goes.
 template <class Work>
 auto attended(course& along, const py::object& progress, const Work& work) {
@@ -33,10 +28,9 @@ std::vector<told_outcome> outcomes_of(const policy& of, const population& read, 
         along.done = done;
         along.all = all;
     };
-    auto about = std::make_shared<const asked_about>(asked_about{read.type, read.root, how, options.answers});
     std::vector<told_outcome> made;
     evaluate::run(of.evaluator(), read.type, read.root, how, options, [&](const outcome& one) {
-        made.push_back({of, one, about, made.size()});
+        made.push_back({of, one});
     });
     return made;
 }
@@ -57,6 +51,10 @@ py::tuple answered::to_python() {
                                    one.what.in(of.program().language)));
     }
     return py::make_tuple(record, py::cast(std::move(outcomes)), told);
+}
+
+bool is_fatal(const evaluate::fact_problem& one) {
+    return one.severity == severity::error && one.item == evaluate::fact_problem::npos;
 }
 
 answered answered_from(const policy& of, const population& read) {

@@ -18,7 +18,9 @@ struct answered {
     [[nodiscard]] pybind11::tuple to_python();
 };
 
-/// Without outcomes yet. Throws guiju.PolicyError where the problems leave nothing to ask about.
+/// Whether an error leaves nothing to ask about; items that are left out by themselves do not.
+[[nodiscard]] bool is_fatal(const evaluate::fact_problem& one);
+/// Without outcomes yet. Throws guiju.PolicyError where a problem is fatal.
 [[nodiscard]] answered answered_from(const policy& of, const population& read);
 
 /// The answers of these names, in the policy's order; all of them when there are no names.

@@ -5,6 +5,7 @@
 #include "conversion.hpp"
 #include "errors.hpp"
 #include "policy.hpp"
+#include "runs.hpp"
 
 #include <pybind11/stl.h>
 
@@ -46,10 +47,6 @@ py::list columns_of(const columns::total_table& all) {
     return made;
 }
 
-bool is_fatal(const evaluate::fact_problem& one) {
-    return one.severity == severity::error && one.item == evaluate::fact_problem::npos;
-}
-
 } // namespace
 
 py::list totals_of_columns(const policy& of, arrow_source& source, const settings& how, const columns::options& options,
@@ -69,15 +66,17 @@ py::list totals_of_columns(const policy& of, arrow_source& source, const setting
 py::list totals_of_facts(const policy& of, const value& facts, const settings& how, const std::string& record,
                          const written_totals& written, const std::vector<std::string>& by) {
     const auto asked = read_all(of, written);
-    population read;
-    const auto all = [&] {
+    const population read = [&] {
         const py::gil_scoped_release free;
-        read = of.read(facts, how, record);
-        return of.totals(std::span(&read, 1), asked, by, how, record);
+        return of.read(facts, how, record);
     }();
     if (std::ranges::any_of(read.problems, is_fatal)) {
         throw_policy_error(read.problems, of.program().language);
     }
+    const auto all = [&] {
+        const py::gil_scoped_release free;
+        return of.totals(std::span(&read, 1), asked, by, how, record);
+    }();
     return columns_of(taken(of, all));
 }
 

@@ -238,7 +238,7 @@ class Policy:
                 self._check_rows(facts, made, how, record or _frames.best_record(source.names, self.records))
             return made
         prepared = self._prepared(as_of, readings, supplied, strict, decisions, record)
-        of, outcomes, problems = prepared.about(facts)
+        of, outcomes, problems = prepared.about(facts, threads)
         if problems:
             self._check(problems)
         return Answers(outcomes, of, self._others)
@@ -254,15 +254,14 @@ class Policy:
     ) -> Prepared:
         """What is asked with no settings of its own is kept, as many ask the same about one record after the other."""
         asked = (tuple(decisions), record, strict)
-        if as_of is None and not readings and not supplied:
-            known = self._asked.get(asked)
-            if known is not None:
-                return known
-        how = self._settings(as_of, readings, supplied, strict, explain=False)
-        made = Prepared(self._core, how, decisions, record or "")
-        if as_of is None and not readings and not supplied and len(self._asked) < MOST_KEPT:
-            self._asked[asked] = made
-        return made
+        plain = as_of is None and not readings and not supplied
+        known = self._asked.get(asked) if plain else None
+        if known is None:
+            how = self._settings(as_of, readings, supplied, strict, explain=False)
+            known = Prepared(self._core, how, decisions, record or "")
+            if plain and len(self._asked) < MOST_KEPT:
+                self._asked[asked] = known
+        return known
 
     def explain_row(
         self,

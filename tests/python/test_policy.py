@@ -82,6 +82,25 @@ def test_a_population_is_run_from_memory_and_from_files(small: guiju.Policy, tmp
     assert [each.value for each in rewards] == [Decimal(20000)]
 
 
+def test_much_in_one_mapping_takes_threads_and_keeps_how_it_was_found(plan: guiju.Policy) -> None:
+    society = {"级别": "市级", "评级": [{"等级": "3A", "取得日期": date(2023, 5, 1)}]}
+    city = {"组织": [society | {"编号": f"s{i}"} for i in range(100)]}
+    alone = plan.evaluate(city, decisions=["等级奖励"], threads=1).all("等级奖励")
+    together = plan.evaluate(city, decisions=["等级奖励"], threads=3).all("等级奖励")
+    assert len(alone) == 100
+    assert [each.to_json() for each in together] == [each.to_json() for each in alone]
+    assert "等级奖励标准" in together[99].explain()
+
+
+def test_a_population_is_not_asked_again_for_one_explanation(plan: guiju.Policy) -> None:
+    facts = {"组织": [{"编号": "s1", "级别": "市级", "评级": [{"等级": "3A", "取得日期": date(2023, 5, 1)}]}]}
+    found = [
+        plan.run(facts, decisions=["等级奖励"], record=None, explain=explain)[0].explain() for explain in (False, True)
+    ]
+    assert "等级奖励标准" not in found[0]
+    assert "等级奖励标准" in found[1]
+
+
 def test_order_does_not_depend_on_threads(small: guiju.Policy) -> None:
     many = {"组织": [S1 | {"编号": f"s{i}"} for i in range(300)]}
     one = [each.to_json() for each in small.run(many, threads=1)]
