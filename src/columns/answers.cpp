@@ -11,6 +11,13 @@ namespace {
 using graph::answer_kind;
 using program::type_kind;
 
+output_column text_column(std::string name) {
+    output_column made;
+    made.name = std::move(name);
+    made.form = form::text;
+    return made;
+}
+
 output_column column_of(const program::program& p, const program::type& type, std::string name) {
     output_column made;
     made.name = std::move(name);
@@ -26,7 +33,7 @@ output_column column_of(const program::program& p, const program::type& type, st
         return words_column(std::move(made.name), body.values, body.ordered);
     }
     default:
-        made.form = form::text;
+        return text_column(std::move(made.name));
     }
     return made;
 }
@@ -76,10 +83,8 @@ void add_rules(engine::state& in, asked_item& item, const std::string& name) {
     }
     item.clause_of.push_back(word_of(item.rules->clauses(std::nullopt)));
     item.rule_at = add(in, words_column(name + ".rule", std::move(names)));
-    output_column texts;
-    texts.name = name + ".clause";
     const bool duty = p[item.answer].kind == answer_kind::duty;
-    item.clause_at = add(in, duty ? std::move(texts) : words_column(name + ".clause", std::move(clauses)));
+    item.clause_at = add(in, duty ? text_column(name + ".clause") : words_column(name + ".clause", std::move(clauses)));
 }
 
 } // namespace
@@ -95,8 +100,10 @@ void add_outputs(engine::state& in, asked_item& item) {
     const bool measured = answer.kind == answer_kind::limit || answer.kind == answer_kind::target;
     if (in.options.judged && measured) {
         item.bound_at = add(in, column_of(p, p[answer.type], name + ".bound"));
+        const auto apart = name + (answer.kind == answer_kind::target ? ".gap" : ".slack");
+        // Between two dates lies a duration, which has no column of its own kind.
         item.slack_at =
-            add(in, column_of(p, p[answer.type], name + (answer.kind == answer_kind::target ? ".gap" : ".slack")));
+            add(in, p[answer.type].kind == type_kind::date ? text_column(apart) : column_of(p, p[answer.type], apart));
     }
     if (in.options.rules) {
         add_rules(in, item, name);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -62,3 +63,26 @@ def test_what_is_not_there_is_told(small: guiju.Policy) -> None:
         small.totals(pyarrow.table(COLUMNS), "sum(奖厉)")
     with pytest.raises(guiju.PolicyError, match="quantile"):
         small.totals(pyarrow.table(COLUMNS), "quantile(奖励, 2)")
+
+
+def test_between_dates_lies_a_duration() -> None:
+    """A slack that no column of dates can hold is no error."""
+    policy = guiju.parse(
+        """政策 期（t）
+  默认截至 2025-12-31
+记录 物（thing）
+  起（a）：日期
+  止（b）：日期
+限额 期限（limit）：日期，每个 物
+  实际 起
+  不超过 止
+""",
+        "dates.rules",
+    )
+    frame = pyarrow.table({"起": [date(2025, 1, 1), date(2025, 5, 1), None], "止": [date(2025, 2, 1)] * 3})
+    found = policy.totals(frame, {"n": "count(期限)"}, by=["期限.status", "期限.slack"], record="物")
+    words = found["期限.status"].to_pylist()
+    assert sorted(words) == ["broken", "kept", "undetermined"]
+    slacks = dict(zip(words, found["期限.slack"].to_pylist(), strict=True))
+    assert slacks["undetermined"] is None
+    assert "P31D" in slacks["kept"]
