@@ -1,6 +1,7 @@
 #include "emit/model_maker.hpp"
 
 #include <guiju/emit/model.hpp>
+#include <guiju/feel/printer.hpp>
 #include <guiju/formats/dmn/writer.hpp>
 
 #include <utility>
@@ -61,7 +62,7 @@ void model_maker::categories() {
         const auto& body = *in_.categories[i].body;
         std::string values;
         for (const auto& one : body.values) {
-            values += (values.empty() ? "" : ", ") + feel_text(one);
+            values += (values.empty() ? "" : ", ") + feel::quoted(one);
         }
         graph::item_definition item;
         item.name.name = words_.category_types[i];
@@ -84,20 +85,20 @@ void model_maker::readings() {
     inputs_[words_.given_as_of] = "date";
     decide(words_.as_of, named_type("date"),
            feel_writer::literal("if " + words_.given_as_of + " = null then date(" +
-                                feel_text(in_.default_as_of.to_string()) + ") else " + words_.given_as_of),
+                                feel::quoted(in_.default_as_of.to_string()) + ") else " + words_.given_as_of),
            model_part, "");
     for (std::size_t i = 0; i < in_.readings.size(); ++i) {
         const auto& r = in_.readings[i];
         std::string choices;
         for (const auto& one : r.choices) {
-            choices += (choices.empty() ? "" : ", ") + feel_text(one.name);
+            choices += (choices.empty() ? "" : ", ") + feel::quoted(one.name);
         }
         writer_.open({}, nullptr);
         writer_.information.insert(words_.given[i]);
         inputs_[words_.given[i]] = "string";
         decide(words_.readings[i], named_type("string"),
                feel_writer::literal("if list contains([" + choices + "], " + words_.given[i] + ") then " +
-                                    words_.given[i] + " else " + feel_text(r.choices[r.default_choice].name)),
+                                    words_.given[i] + " else " + feel::quoted(r.choices[r.default_choice].name)),
                held(kind::reading, i), r.other);
     }
 }

@@ -1,5 +1,7 @@
 #include "emit/model_maker.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <utility>
 
 namespace guiju::emitted {
@@ -46,7 +48,7 @@ boxed model_maker::parameter_table(std::uint32_t index, const std::vector<std::s
         made.inputs.push_back(std::move(input));
     }
     made.outputs.emplace_back();
-    const auto day = [](const date& d) { return "date(" + feel_text(d.to_string()) + ")"; };
+    const auto day = [](const date& d) { return "date(" + feel::quoted(d.to_string()) + ")"; };
     for (const auto& period : p.periods) {
         const auto days = period.from && period.to ? "[" + day(*period.from) + ".." + day(*period.to) + "]"
                           : period.from            ? ">= " + day(*period.from)
@@ -56,7 +58,7 @@ boxed model_maker::parameter_table(std::uint32_t index, const std::vector<std::s
             graph::table::rule rule;
             for (std::size_t i = 0; i < row.keys.size(); ++i) {
                 const auto& values = in_.categories[static_cast<std::size_t>(p.by[i])].body->values;
-                rule.tests.push_back(graph::unread(feel_text(values[row.keys[i]]), {}));
+                rule.tests.push_back(graph::unread(feel::quoted(values[row.keys[i]]), {}));
             }
             rule.tests.push_back(graph::unread(days, {}));
             rule.outputs.push_back(graph::unread(
@@ -120,7 +122,7 @@ boxed model_maker::whole_answer(const program::answer& a) {
     } else {
         std::string all;
         for (const auto& one : a.departments) {
-            all += (all.empty() ? "" : ", ") + feel_text(one);
+            all += (all.empty() ? "" : ", ") + feel::quoted(one);
         }
         made = feel_writer::literal("[" + all + "]");
     }
@@ -165,7 +167,7 @@ std::string model_maker::procedure(const program::answer& a) {
         const auto name = member_name(step.name);
         steps += (steps.empty() ? "" : ", ") + name + ": " + writer_.of(step.passed).text;
         open += (open.empty() ? "" : ", ") +
-                ("if " + words_.steps + "." + name + " then [] else [" + feel_text(step.name) + "]");
+                ("if " + words_.steps + "." + name + " then [] else [" + feel::quoted(step.name) + "]");
     }
     return "{" + words_.steps + ": {" + steps + "}, " + words_.open + ": concatenate(" +
            (a.steps.size() < 2 ? "[], " : "") + open + "), " + words_.passed + ": count(" + words_.open + ") = 0}";

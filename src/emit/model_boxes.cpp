@@ -1,5 +1,7 @@
 #include "emit/model_feel.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -263,7 +265,7 @@ std::string feel_writer::comparison_cell(const node& n, const char* sign, std::s
                            (what == operation::greater && i > bound.ordinal()) ||
                            (what == operation::greater_equal && i >= bound.ordinal());
         if (holds) {
-            all += (all.empty() ? "" : ", ") + feel_text(values[i]);
+            all += (all.empty() ? "" : ", ") + feel::quoted(values[i]);
         }
     }
     return all;

@@ -1,5 +1,6 @@
 #include "emit/model_feel.hpp"
 
+#include <guiju/feel/printer.hpp>
 #include <guiju/meaning/member.hpp>
 #include <guiju/meaning/to_text.hpp>
 
@@ -271,7 +272,7 @@ piece feel_writer::answer(const node& n) {
 
 std::string feel_writer::constant(const value& v, span where) {
     const auto called = [](const char* name, const std::string& text) {
-        return std::string(name) + "(" + feel_text(text) + ")";
+        return std::string(name) + "(" + feel::quoted(text) + ")";
     };
     switch (v.kind()) {
     case kind::null:
@@ -282,9 +283,9 @@ std::string feel_writer::constant(const value& v, span where) {
     case kind::money:
         return meaning::to_text(value(v.as_number()));
     case kind::text:
-        return feel_text(v.as_text());
+        return feel::quoted(v.as_text());
     case kind::category:
-        return feel_text(v.as_category().values[v.ordinal()]);
+        return feel::quoted(v.as_category().values[v.ordinal()]);
     case kind::date:
         return called("date", v.as_date().to_string());
     case kind::time:

@@ -1,5 +1,7 @@
 #include "emit/model_feel.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -313,7 +315,7 @@ piece feel_writer::convert(node_id, const node& n) {
         const auto name = fresh("x");
         std::string values;
         for (const auto& one : in_.categories[static_cast<std::size_t>(to.category)].body->values) {
-            values += (values.empty() ? "" : ", ") + feel_text(one);
+            values += (values.empty() ? "" : ", ") + feel::quoted(one);
         }
         return {"(for " + name + " in [" + given.text + "] return if list contains([" + values + "], " + name +
                 ") then " + name + " else null)[1]"};

@@ -1,5 +1,7 @@
 #include "emit/model_feel.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <algorithm>
 
 namespace guiju::emitted {
@@ -185,7 +187,7 @@ piece feel_writer::extreme(const node& n) {
     const auto category = static_cast<std::size_t>(in_[type_of(parts[0]).element].category);
     std::string values;
     for (const auto& one : in_.categories[category].body->values) {
-        values += (values.empty() ? "" : ", ") + feel_text(one);
+        values += (values.empty() ? "" : ", ") + feel::quoted(one);
     }
     const auto name = fresh("x");
     const auto which = std::string(meaning::info(static_cast<meaning::operation>(n.index)).name);

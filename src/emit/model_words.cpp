@@ -35,31 +35,6 @@ std::string feel_name(std::string_view name) {
     return reserved(made) ? made + "_" : made;
 }
 
-std::string feel_text(std::string_view text) {
-    std::string made = "\"";
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-        case '\\':
-            made += '\\';
-            made += c;
-            break;
-        case '\n':
-            made += "\\n";
-            break;
-        case '\r':
-            made += "\\r";
-            break;
-        case '\t':
-            made += "\\t";
-            break;
-        default:
-            made += c;
-        }
-    }
-    return made + "\"";
-}
-
 model_words::model_words(const program::program& of) {
     const bool zh = of.language == lang::zh;
     for (const auto& r : of.records) {

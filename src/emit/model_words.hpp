@@ -13,8 +13,6 @@ namespace guiju::emitted {
 [[nodiscard]] std::string feel_name(std::string_view name);
 /// A name behind a dot or in a context: keywords and functions may be called so too.
 [[nodiscard]] std::string member_name(std::string_view name);
-/// A text as FEEL writes it.
-[[nodiscard]] std::string feel_text(std::string_view text);
 
 /// What the elements of a model are called. Each name is there once.
 class model_words {

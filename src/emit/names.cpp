@@ -82,7 +82,12 @@ std::string literal(std::string_view text) {
             made += "\\n";
             break;
         default:
-            made += c;
+            if (static_cast<unsigned char>(c) < 0x20) {
+                made += {'\\', static_cast<char>('0' + c / 64), static_cast<char>('0' + c / 8 % 8),
+                         static_cast<char>('0' + c % 8)};
+            } else {
+                made += c;
+            }
         }
     }
     return made + "\"";

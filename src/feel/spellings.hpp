@@ -8,8 +8,6 @@
 
 namespace guiju::feel {
 
-/// A text literal with its quotes and escapes.
-[[nodiscard]] std::string quoted(std::string_view text);
 /// A key of a context: as it is where it is a name, else quoted.
 [[nodiscard]] std::string key_spelling(std::string_view key, bool policy);
 /// A quantity, with the unit as written in the table of keywords. Strict FEEL has a number only.

@@ -32,5 +32,7 @@ struct printing {
 }
 /// One node and what is below it.
 [[nodiscard]] std::string print(const tree& of, node_id from, const printing& how);
+/// A text literal with its quotes and escapes.
+[[nodiscard]] std::string quoted(std::string_view text);
 
 } // namespace guiju::feel

@@ -3,6 +3,7 @@
 #include "formats/names.hpp"
 #include "formats/rules/cursor.hpp"
 
+#include <guiju/feel/printer.hpp>
 #include <guiju/formats/rules/printer.hpp>
 #include <guiju/value/currency.hpp>
 
@@ -26,37 +27,11 @@ std::string spelling_of::naming(const graph::naming& of) const {
 }
 
 std::string spelling_of::value(std::string_view value) const {
-    return is_plain_value(value) ? std::string(value) : text(value);
+    return is_plain_value(value) ? std::string(value) : feel::quoted(value);
 }
 
 std::string spelling_of::value_naming(const graph::naming& of) const {
     return of.other.empty() ? value(of.name) : value(of.name) + parenthesised(value(of.other));
-}
-
-std::string spelling_of::text(std::string_view text) const {
-    std::string made = "\"";
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-            made += "\\\"";
-            break;
-        case '\\':
-            made += "\\\\";
-            break;
-        case '\n':
-            made += "\\n";
-            break;
-        case '\r':
-            made += "\\r";
-            break;
-        case '\t':
-            made += "\\t";
-            break;
-        default:
-            made += c;
-        }
-    }
-    return made + "\"";
 }
 
 std::string spelling_of::names(const std::vector<std::string>& all) const {
@@ -216,7 +191,7 @@ void policy_printer::print(const graph::element& one) {
         return function(what_->functions[one.index]);
     case kind::import:
         comments(0, what_->imports[one.index].comments);
-        return line(0, spell_.word(keyword::import) + " " + spell_.text(what_->imports[one.index].path));
+        return line(0, spell_.word(keyword::import) + " " + feel::quoted(what_->imports[one.index].path));
     case kind::header:
         return header();
     case kind::remark:

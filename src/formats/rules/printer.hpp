@@ -26,7 +26,6 @@ public:
     [[nodiscard]] std::string naming(const graph::naming& name) const;
     [[nodiscard]] std::string value(std::string_view value) const;
     [[nodiscard]] std::string value_naming(const graph::naming& value) const;
-    [[nodiscard]] std::string text(std::string_view text) const;
     [[nodiscard]] std::string names(const std::vector<std::string>& all) const;
     [[nodiscard]] std::string type(const graph::type_ref& type) const;
     /// With `optional` in words.

@@ -1,6 +1,8 @@
 #include "formats/rules/printer.hpp"
 #include "formats/rules/wording.hpp"
 
+#include <guiju/feel/printer.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -97,7 +99,8 @@ void policy_printer::answer(const graph::answer& one) {
     if (!one.applies.empty()) {
         auto text = " " + expression(one.applies);
         if (!one.inapplicable.empty()) {
-            text += std::string(spell_.comma()) + spell_.word(keyword::otherwise) + " " + spell_.text(one.inapplicable);
+            text +=
+                std::string(spell_.comma()) + spell_.word(keyword::otherwise) + " " + feel::quoted(one.inapplicable);
         }
         entry(one, keyword::applies_when, text);
     }
@@ -196,7 +199,7 @@ void policy_printer::parts(const graph::answer& one) {
         entry(one, keyword::pending, " " + expression(one.open_steps));
     }
     for (const auto& each : one.attributes) {
-        const auto text = " " + spell_.naming(each.first) + std::string(spell_.colon()) + spell_.text(each.second);
+        const auto text = " " + spell_.naming(each.first) + std::string(spell_.colon()) + feel::quoted(each.second);
         &each == &one.attributes.front() ? entry(one, keyword::note, text) : line(2, spell_.word(keyword::note) + text);
     }
     if (!one.departments.empty()) {
@@ -214,7 +217,7 @@ void policy_printer::parts(const graph::answer& one) {
 
 void policy_printer::example(const graph::example& one) {
     comments(2, one.comments);
-    auto text = spell_.word(keyword::example) + " " + (one.note.empty() ? "" : spell_.text(one.note) + " ");
+    auto text = spell_.word(keyword::example) + " " + (one.note.empty() ? "" : feel::quoted(one.note) + " ");
     text += one.facts.empty() ? "{}" : expression(one.facts);
     if (one.as_of) {
         text += std::string(spell_.comma()) + spell_.word(keyword::as_of) + " " + one.as_of->to_string();

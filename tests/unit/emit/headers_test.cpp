@@ -1,5 +1,6 @@
 #include "../examples/longgang/longgang.hpp"
 #include "../examples/mini/mini.hpp"
+#include "emit/names.hpp"
 
 #include <guiju/emit/emit.hpp>
 #include <guiju/evaluate/evaluator.hpp>
@@ -55,6 +56,11 @@ emitted::header header_of(const std::string& policy, const std::string& name_spa
 }
 
 } // namespace
+
+TEST(EmittedHeader, EscapesWhatALiteralCannotHold) {
+    EXPECT_EQ(guiju::emitted::literal("a\"b\\c\n"), R"("a\"b\\c\n")");
+    EXPECT_EQ(guiju::emitted::literal("a\tb\r0"), R"("a\011b\0150")");
+}
 
 TEST(EmittedHeader, OfThePlanIsCurrent) {
     const auto made = header_of("examples/longgang/longgang.rules.md", "longgang");
