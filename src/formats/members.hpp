@@ -19,6 +19,22 @@ namespace guiju::formats {
 template <class T, class Of>
 concept like = std::same_as<std::remove_const_t<T>, Of>;
 
+/// Whether a member says nothing that one just made would not say: a writer leaves it out.
+[[nodiscard]] inline bool is_as_new(const graph::naming& name) { return name.name.empty() && name.other.empty(); }
+[[nodiscard]] inline bool is_as_new(const graph::type_ref& type) {
+    return type.kind == graph::type_kind::any && !type.optional && type.name.empty();
+}
+[[nodiscard]] inline bool is_as_new(const graph::table&) { return false; }
+[[nodiscard]] inline bool is_as_new(const graph::boxed&) { return false; }
+template <class T>
+[[nodiscard]] bool is_as_new(const T& member) {
+    if constexpr (requires { member.empty(); }) {
+        return member.empty();
+    } else {
+        return member == T{};
+    }
+}
+
 /// The names of an enumeration's values, in their order.
 template <class Enum>
 constexpr std::array<std::string_view, 0> names_of_values{};

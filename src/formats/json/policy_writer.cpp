@@ -120,21 +120,6 @@ private:
         return std::move(inner).take();
     }
 
-    static bool is_as_new(const graph::naming& name) { return name.name.empty() && name.other.empty(); }
-    static bool is_as_new(const graph::type_ref& type) {
-        return type.kind == graph::type_kind::any && !type.optional && type.name.empty();
-    }
-    static bool is_as_new(const graph::table&) { return false; }
-    static bool is_as_new(const graph::boxed&) { return false; }
-    template <class T>
-    static bool is_as_new(const T& member) {
-        if constexpr (requires { member.empty(); }) {
-            return member.empty();
-        } else {
-            return member == T{};
-        }
-    }
-
     const feel::printing* how_;
     json made_;
 };
