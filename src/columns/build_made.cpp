@@ -165,17 +165,23 @@ operand builder::written_aggregate(meaning::operation what, const operand& list,
     } else {
         refuse({"这种汇总不能按列计算", "this aggregate is not computed in columns"}, where);
     }
-    if (list.state != step_id::none) {
-        made = materialised(made, where);
-        operand open = made;
-        open.state = list.state;
-        open.space = list.space;
-        same_space(made, open);
-        made.state = made.state == step_id::none
-                         ? open.state
-                         : bytes(verb::worst_state, {open.state, made.state, step_id::none, step_id::none});
+    return tabulated(with_state_of(list, std::move(made), where));
+}
+
+/// What was found in a list is known only as far as the list itself is.
+operand builder::with_state_of(const operand& list, operand made, guiju::span where) {
+    if (list.state == step_id::none) {
+        return made;
     }
-    return tabulated(made);
+    made = materialised(made, where);
+    operand open = made;
+    open.state = list.state;
+    open.space = list.space;
+    same_space(made, open);
+    made.state = made.state == step_id::none
+                     ? open.state
+                     : bytes(verb::worst_state, {open.state, made.state, step_id::none, step_id::none});
+    return made;
 }
 
 operand builder::written_sum(const operand& list, const operand& first, guiju::span where) {
@@ -189,17 +195,7 @@ operand builder::written_sum(const operand& list, const operand& first, guiju::s
         }
         total = arithmetic(operation::add, total, one, where);
     }
-    if (list.state != step_id::none) {
-        total = materialised(total, where);
-        operand open = total;
-        open.state = list.state;
-        open.space = list.space;
-        same_space(total, open);
-        total.state = total.state == step_id::none
-                          ? open.state
-                          : bytes(verb::worst_state, {open.state, total.state, step_id::none, step_id::none});
-    }
-    return tabulated(total);
+    return tabulated(with_state_of(list, std::move(total), where));
 }
 
 } // namespace guiju::columns

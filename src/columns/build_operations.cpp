@@ -1,4 +1,5 @@
 #include "builder.hpp"
+#include "program/range_shape.hpp"
 #include "program/rounding_of.hpp"
 
 #include <guiju/meaning/apply.hpp>
@@ -130,8 +131,7 @@ operand builder::operation(const node& n, frame& in) {
     case operation::in:
         if (of[1].kind == sort::constant && of[1].fixed.is(kind::range)) {
             const auto& range = of[1].fixed.as_range();
-            return within(of[0], {range.form, range.low_closed, range.high_closed}, fixed(range.low), fixed(range.high),
-                          n.where);
+            return within(of[0], range, fixed(range.low), fixed(range.high), n.where);
         }
         break;
     case operation::not_:
@@ -393,25 +393,26 @@ operand builder::compared(meaning::operation what, operand a, operand b, guiju::
 
 operand builder::within(const operand& point, const node& range, frame& in) {
     const auto ends = program_.operands_of(range);
-    const closure how{static_cast<range_form>(range.index >> program::range_form_shift), (range.index & 1U) != 0,
-                      (range.index & 2U) != 0};
+    range_body how;
+    program::shape_range(how, range.index);
     return within(point, how, run(ends[0], in), run(ends[1], in), range.where);
 }
 
 // Ends that may be missing would have to be told from a missing point.
-operand builder::within(const operand& point, closure how, const operand& low, const operand& high, guiju::span where) {
+operand builder::within(const operand& point, const range_body& how, const operand& low, const operand& high,
+                        guiju::span where) {
     const auto sure = [](const operand& end) { return end.state == step_id::none && !is_null(end); };
     const auto above = [&] {
-        return compared(how.low ? operation::greater_equal : operation::greater, point, low, where);
+        return compared(how.low_closed ? operation::greater_equal : operation::greater, point, low, where);
     };
-    const auto below = [&] { return compared(how.high ? operation::less_equal : operation::less, point, high, where); };
-    const bool without_low = how.form == range_form::less || how.form == range_form::less_equal;
-    const bool without_high = how.form == range_form::greater || how.form == range_form::greater_equal;
-    if (how.form == range_form::equal || how.form == range_form::not_equal || (!without_low && !sure(low)) ||
-        (!without_high && !sure(high)) || point.kind == sort::constant) {
+    const auto below = [&] {
+        return compared(how.high_closed ? operation::less_equal : operation::less, point, high, where);
+    };
+    if (how.form == range_form::equal || how.form == range_form::not_equal || (!how.without_low() && !sure(low)) ||
+        (!how.without_high() && !sure(high)) || point.kind == sort::constant) {
         refuse({"区间的端点可能缺失", "an end of a range may be missing"}, where);
     }
-    return without_low ? below() : without_high ? above() : join(above(), below(), false);
+    return how.without_low() ? below() : how.without_high() ? above() : join(above(), below(), false);
 }
 
 operand builder::opposite(const operand& a, guiju::span where) {

@@ -135,13 +135,10 @@ private:
     operand compared(meaning::operation what, operand a, operand b, guiju::span where);
     operand text_equal(const operand& text, const operand& constant, guiju::span where);
     operand null_equal(const operand& a, guiju::span where);
-    /// Which ends a range has, and whether they are in it.
-    struct closure {
-        range_form form = range_form::interval;
-        bool low = true, high = true;
-    };
     operand within(const operand& point, const node& range, frame& in);
-    operand within(const operand& point, closure how, const operand& low, const operand& high, guiju::span where);
+    /// `how` tells which ends the range has and whether they are in it; they themselves come beside it.
+    operand within(const operand& point, const range_body& how, const operand& low, const operand& high,
+                   guiju::span where);
     operand opposite(const operand& a, guiju::span where);
     operand extreme(bool greatest, std::vector<operand> of, guiju::span where);
     operand rounded(meaning::operation what, std::span<const operand> of, guiju::span where);
@@ -189,6 +186,7 @@ private:
     operand filter_written(operand list, const node& n, frame& in);
     operand written_aggregate(meaning::operation what, const operand& list, guiju::span where);
     operand written_sum(const operand& list, const operand& first, guiju::span where);
+    operand with_state_of(const operand& list, operand made, guiju::span where);
 
     // steps
     step_id add(step s);

@@ -268,7 +268,8 @@ void executor::look_ahead() {
     for (std::size_t i = 0; i < plan_.inputs.size(); ++i) {
         const auto& view = batch_.inputs[i];
         const auto& source = plan_.inputs[i];
-        if (source.kind == reading_kind::list_state || view.array->n_buffers != 2) {
+        const bool has_cells = view.array->n_buffers == 2 && view.array->buffers[1] != nullptr;
+        if (source.kind == reading_kind::list_state || !has_cells || count_[source.space] == 0) {
             continue;
         }
         const bool bits = source.type->storage == storage::boolean;

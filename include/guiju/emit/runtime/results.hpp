@@ -253,11 +253,13 @@ constexpr auto open_steps(const C& applies, L list_of_them, F name_of_item) {
     constexpr std::size_t words =
         std::max({words_of<C>, words_of<list_type>, words_of<item_of<content_of<opened<list_type, 0>>>>});
     procedure<words> made;
-    const auto all = list_of_them();
     if (!detail::applies_to(applies, made)) {
-        detail::needs_too(made, all);
+        if (made.status == status::undetermined) {
+            detail::needs_too(made, list_of_them());
+        }
         return made;
     }
+    const auto all = list_of_them();
     if (!is_there(all)) {
         detail::fail(made, all);
         return made;
