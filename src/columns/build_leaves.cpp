@@ -39,6 +39,11 @@ number_shape shape_of(const column_type& column) {
     }
 }
 
+/// Whether whole numbers can stay the bytes that they are until they are reckoned with.
+bool is_byte(const column_type& column, int128 low) {
+    return column.storage == storage::signed_int && column.width == 1 && low >= 0;
+}
+
 const column_type* child_of(const column_type& column, const program::field_info& field, std::int32_t& at) {
     for (std::size_t c = 0; c < column.children.size(); ++c) {
         const auto& name = column.children[c].name;
@@ -212,13 +217,15 @@ operand builder::scalar_column(operand made, const program::type& type, guiju::s
             low = std::max(low, -assumed_.most);
             high = std::min(high, assumed_.most);
         }
-        low = counts ? std::max(low, int128{0}) : std::min(low, int128{0});
+        low = counts ? int128{0} : std::min(low, int128{0});
         high = std::max(high, int128{0});
         source.scale = made.scale = scale;
         made.kind = sort::number;
         made.money = type.kind == type_kind::money;
         made.in = made.money ? type.in : currency{};
-        load(reading_kind::number, lane_for(low, high, where), low, high);
+        load(reading_kind::number,
+             !made.column->dictionary && is_byte(values, low) ? lane::bits8 : lane_for(low, high, where), low, high);
+        made.value = widen(made.value, lane_for(low, high, where));
         return made;
     }
     case type_kind::boolean:

@@ -29,7 +29,9 @@ cone cone_of(const plan& in, std::initializer_list<step_id> roots) {
         }
         const auto& s = in[id];
         if (s.what == verb::load || s.what == verb::load_state) {
-            made.small = made.small && s.lane == lane::bits8 && in.inputs[s.extra].kind != reading_kind::text_is;
+            const auto kind = in.inputs[s.extra].kind;
+            made.small =
+                made.small && kind != reading_kind::text_is && kind != reading_kind::number && s.lane == lane::bits8;
             made.loads.push_back(id);
             continue;
         }

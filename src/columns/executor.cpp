@@ -249,6 +249,9 @@ void executor::run_step(const ready_plan::ready_step& s, std::size_t index) {
     } else if (what.what == verb::lookup) {
         call.extra = ready_.tables()[index].data();
         call.extra_count = plan_.tables[what.extra].values.size();
+    } else if (what.what == verb::chain) {
+        call.extra = plan_.chains[what.extra].data();
+        call.extra_count = plan_.chains[what.extra].size();
     } else {
         call.extra_count = what.extra;
     }

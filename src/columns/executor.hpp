@@ -41,6 +41,7 @@ public:
 
 private:
     std::vector<bool> live_steps() const;
+    std::vector<std::uint32_t> readers() const;
     void choose_kernels(const std::vector<bool>& live);
     void lay_out(const std::vector<bool>& live);
     void fill_tables();

@@ -21,6 +21,8 @@ using kernel = std::uint8_t (*)(const kernel_call&);
 
 /// The kernel of a step whose operands lie in `from`; chosen for the processor that runs. nullptr when there is none.
 [[nodiscard]] kernel arithmetic_kernel(verb what, lane of, bool immediate_second);
+/// `extra` points to the links, of which there are `extra_count`.
+[[nodiscard]] kernel chain_kernel(lane of);
 [[nodiscard]] kernel comparison_kernel(verb what, lane of, bool immediate_second);
 [[nodiscard]] kernel choice_kernel(verb what, lane of);
 [[nodiscard]] kernel truth_kernel(verb what);

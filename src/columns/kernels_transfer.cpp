@@ -147,7 +147,33 @@ bool words_128(const load_call& call) {
     return outside || seen.outside(call);
 }
 
+/// Whether a byte is negative or above the greatest that is assumed; the least is zero.
+bool bytes_in_place(const load_call& call) {
+    const hn::ScalableTag<std::uint8_t> d;
+    const auto* HWY_RESTRICT from = static_cast<const std::uint8_t*>(call.from);
+    const auto high = static_cast<std::uint8_t>(call.high);
+    const auto allowed = hn::Set(d, high);
+    auto most = allowed;
+    std::size_t i = 0;
+    for (; i + hn::Lanes(d) <= call.count; i += hn::Lanes(d)) {
+        most = hn::Max(most, hn::LoadU(d, from + i));
+    }
+    bool outside = !hn::AllTrue(d, hn::Eq(most, allowed));
+    for (; i < call.count; ++i) {
+        outside |= from[i] > high;
+    }
+    return outside;
+}
+
+bool bytes_as_they_are(const load_call& call) {
+    std::memcpy(call.out, call.from, call.count);
+    return bytes_in_place(call);
+}
+
 load_kernel find_load(int width, bool is_signed, lane to) {
+    if (to == lane::bits8) {
+        return bytes_as_they_are;
+    }
     if (to == lane::int32) {
         switch (width) {
         case 1:
@@ -176,7 +202,16 @@ load_kernel find_load(int width, bool is_signed, lane to) {
     }
 }
 
-load_kernel find_check(lane of) { return of == lane::int32 ? in_place<std::int32_t> : in_place<std::int64_t>; }
+load_kernel find_check(lane of) {
+    switch (of) {
+    case lane::bits8:
+        return bytes_in_place;
+    case lane::int32:
+        return in_place<std::int32_t>;
+    default:
+        return in_place<std::int64_t>;
+    }
+}
 
 bool bytes_by_table(const std::uint8_t* from, std::size_t count, const std::uint8_t* words, std::size_t size,
                     std::uint8_t* out) {

@@ -5,6 +5,7 @@
 #include <guiju/meaning/to_text.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 
@@ -87,6 +88,7 @@ void column_writer::begin_block(std::int64_t block) noexcept {
 }
 
 void column_writer::put_null(std::int64_t row) noexcept {
+    std::atomic_ref(any_null_).store(true, std::memory_order_relaxed);
     set_bit(valid(), row, false);
     switch (of_.form) {
     case form::boolean:
@@ -171,6 +173,9 @@ bool column_writer::put(std::int64_t row, const value& v) {
 }
 
 std::int64_t column_writer::nulls() noexcept {
+    if (!any_null_) {
+        return 0;
+    }
     std::int64_t set = 0;
     const auto* bits = valid();
     std::int64_t at = 0;

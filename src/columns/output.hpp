@@ -69,6 +69,7 @@ private:
     std::shared_ptr<buffer_pool> pool_;
     buffer cells_; ///< of texts: their lengths, shifted by one place
     buffer valid_;
+    bool any_null_ = false;          ///< threads set it, none unsets it
     std::vector<std::string> texts_; ///< of each block, one after the other
 };
 

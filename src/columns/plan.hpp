@@ -102,6 +102,7 @@ enum class verb : std::uint8_t {
     gather,         ///< of the values a of another space the one that stands at b; 0 where b is negative
     open_earlier,   ///< opens its space, and tells where its items stand in the space they come from. a: the places of
                     ///< those items, b: how many of them each item of the parent space takes
+    chain,          ///< arithmetic of several steps, one after the other; extra: chain
 };
 
 enum class step_id : std::uint32_t { none = 0xFFFF'FFFF };
@@ -155,6 +156,16 @@ struct input {
     friend bool operator==(const input&, const input&) = default;
 };
 
+/// One link of a chain: what comes so far, with an operand. The first link, a `constant`, is its operand alone.
+struct link {
+    static constexpr std::uint8_t none = 255;
+    verb what = verb::constant;
+    std::uint8_t operand = none;      ///< of the step's; none: `by` itself
+    columns::lane from = lane::bits8; ///< the lane of the operand, which may be narrower than the step's
+    std::int64_t by = 1;              ///< the operand is multiplied by it first
+    friend bool operator==(const link&, const link&) = default;
+};
+
 /// Values for each index, with their states where some are not there.
 struct lookup_table {
     std::vector<int128> values;
@@ -192,6 +203,7 @@ struct plan {
     std::vector<space> spaces{space{}};
     std::vector<input> inputs;
     std::vector<lookup_table> tables;
+    std::vector<std::vector<link>> chains;
     std::vector<step> steps;
     std::vector<plan_output> outputs;
     std::vector<step_id> checks; ///< where one is 1, a cell is not allowed, and the row is left to the evaluator

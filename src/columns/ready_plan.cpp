@@ -1,3 +1,4 @@
+#include "chains.hpp"
 #include "executor.hpp"
 
 #include <algorithm>
@@ -63,6 +64,9 @@ kernel kernel_of(const plan& in, const step& s) {
     if (s.what >= verb::equal && s.what <= verb::greater_equal) {
         return comparison_kernel(s.what, operand_lane(in, s), s.immediate_second);
     }
+    if (s.what == verb::chain) {
+        return chain_kernel(s.lane);
+    }
     if (s.what == verb::choose || s.what == verb::lookup) {
         return choice_kernel(s.what, s.lane);
     }
@@ -91,6 +95,7 @@ std::vector<step_id> steps_of_outputs(const plan& of) {
 } // namespace
 
 ready_plan::ready_plan(plan of, bool narrow) : plan_(std::move(of)), narrow_(narrow) {
+    join_chains(plan_, readers());
     const auto live = live_steps();
     choose_kernels(live);
     lay_out(live);
@@ -114,6 +119,31 @@ std::vector<bool> ready_plan::live_steps() const {
         }
     }
     return live;
+}
+
+/// How often each step is read: by steps that are live, and by whoever asked.
+std::vector<std::uint32_t> ready_plan::readers() const {
+    std::vector<std::uint32_t> count(plan_.steps.size(), 0);
+    const auto read = [&](step_id id) {
+        if (id != step_id::none) {
+            ++count[static_cast<std::size_t>(id)];
+        }
+    };
+    // What is given out stays a step of its own, however often it is read.
+    const auto given_out = [&](step_id id) {
+        read(id);
+        read(id);
+    };
+    std::ranges::for_each(steps_of_outputs(plan_), given_out);
+    std::ranges::for_each(plan_.checks, given_out);
+    std::ranges::for_each(plan_.guards, given_out);
+    const auto live = live_steps();
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+        if (live[i]) {
+            std::ranges::for_each(plan_.steps[i].in, read);
+        }
+    }
+    return count;
 }
 
 void ready_plan::choose_kernels(const std::vector<bool>& live) {

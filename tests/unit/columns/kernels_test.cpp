@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 #include <hwy/targets.h>
 
+#include <algorithm>
 #include <cstring>
 #include <random>
+#include <utility>
 
 // Every kernel does, for every kind of processor that this one can stand for, what the steps say one value at a time.
 namespace guiju::columns {
@@ -249,6 +251,73 @@ void bits(source& from, const char* target) {
     }
 }
 
+int128 linked(verb what, int128 a, int128 b) {
+    switch (what) {
+    case verb::add:
+        return a + b;
+    case verb::subtract:
+        return a - b;
+    case verb::reverse_subtract:
+        return b - a;
+    case verb::multiply:
+        return a * b;
+    case verb::minimum:
+        return std::min(a, b);
+    case verb::maximum:
+        return std::max(a, b);
+    case verb::absolute:
+        return a < 0 ? -a : a;
+    default:
+        return b;
+    }
+}
+
+std::vector<link> draw_links(source& from, const std::vector<operand_values>& in) {
+    std::vector<link> links;
+    bool multiplied = false;
+    for (std::size_t l = 0; l < 8; ++l) {
+        link made;
+        made.what = l == 0 ? verb::constant
+                           : static_cast<verb>(static_cast<int>(verb::add) +
+                                               static_cast<int>(from() % (1 + static_cast<int>(verb::absolute) -
+                                                                          static_cast<int>(verb::add))));
+        if (made.what == verb::multiply && std::exchange(multiplied, true)) {
+            made.what = verb::add;
+        }
+        made.operand = l == 0 || from() % 3 != 0 ? static_cast<std::uint8_t>(from() % in.size()) : link::none;
+        made.from = made.operand == link::none ? lane::bits8 : in[made.operand].lane;
+        made.by = made.operand == link::none || from() % 2 == 0 ? static_cast<std::int64_t>(from() % 21) - 10 : 1;
+        links.push_back(made);
+    }
+    return links;
+}
+
+void chains(source& from, const char* target) {
+    for (const auto to : {lane::int32, lane::int64}) {
+        std::vector<operand_values> in{draw(from, lane::bits8, 0, 255), draw(from, lane::int32, -500, 500),
+                                       draw(from, to, -300, 300), draw(from, to, 0, 99)};
+        const auto links = draw_links(from, in);
+        std::vector<std::byte> out(padded * 8);
+        kernel_call call;
+        call.out = out.data();
+        call.count = count;
+        call.extra = links.data();
+        call.extra_count = links.size();
+        for (std::size_t k = 0; k < in.size(); ++k) {
+            call.in[k] = in[k].bytes.data();
+        }
+        chain_kernel(to)(call);
+        for (std::size_t i = 0; i < count; ++i) {
+            int128 wanted = 0;
+            for (const auto& l : links) {
+                const int128 given = l.operand == link::none ? int128{1} : in[l.operand].values[i];
+                wanted = linked(l.what, wanted, given * l.by);
+            }
+            ASSERT_TRUE(wanted == result_at(out, to, i)) << target << ", value " << i;
+        }
+    }
+}
+
 TEST(Kernels, DoTheSameOnEveryKindOfProcessor) {
     const auto all = hwy::SupportedTargets() & HWY_TARGETS;
     for (auto left = all; left != 0; left &= left - 1) {
@@ -265,6 +334,7 @@ TEST(Kernels, DoTheSameOnEveryKindOfProcessor) {
             roundings(from, name);
             loads(from, name);
             bits(from, name);
+            chains(from, name);
         }
     }
     hwy::SetSupportedTargetsForTest(0);
