@@ -40,6 +40,7 @@ bool takes(type_kind kind, const column_type& column) {
     case type_kind::list:
         return is_list(s);
     case type_kind::record:
+    case type_kind::context:
         return s == storage::record;
     case type_kind::any:
         return true;
@@ -143,7 +144,7 @@ value record_at(const program::program& p, const record_layout& layout, const co
         }
     }
     const value facts(shared<const context_body>(make_shared_body<context_body>(names, std::move(values))));
-    return evaluate::bind(p, layout.record, facts).record;
+    return evaluate::bind(p, layout.record, facts, {.lenient = layout.lenient}).record;
 }
 
 } // namespace guiju::columns
