@@ -131,6 +131,27 @@ std::optional<plan_output> builder::same_for_all(const asked_item& asked) {
     return made;
 }
 
+// A cell that cannot be read is an error for every answer, also where the steps of none came to need it.
+void builder::read_all() {
+    operand subject;
+    subject.kind = sort::record;
+    subject.record = in_.subject;
+    subject.column = &in_.input;
+    for (std::uint32_t f = 0; f < in_.layout.columns.size(); ++f) {
+        const auto& field = program_[in_.subject].fields[f];
+        const auto kind = program_[field.type].kind;
+        if (in_.layout.columns[f] == record_layout::none || kind == program::type_kind::list ||
+            kind == program::type_kind::record) {
+            continue;
+        }
+        try {
+            static_cast<void>(column(subject, f, {}));
+        } catch (const not_columnar&) {
+            continue; // of a type without kernels
+        }
+    }
+}
+
 built_plan build_plan(const engine::state& in, const assumption& assumed) {
     built_plan made;
     made.plan.most_items = assumed.most_items;
@@ -148,6 +169,9 @@ built_plan build_plan(const engine::state& in, const assumption& assumed) {
                 made.refused.back() = reason;
             }
         }
+    }
+    if (!made.items.empty()) {
+        with.read_all();
     }
     return made;
 }

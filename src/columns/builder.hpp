@@ -87,6 +87,8 @@ public:
     plan_output item(const asked_item& asked);
     /// The same for an answer that no row can change; nothing when it is none.
     std::optional<plan_output> same_for_all(const asked_item& asked);
+    /// Loads what answers need of the record, whether their steps use it or not.
+    void read_all();
 
 private:
     using node = program::node;
