@@ -21,19 +21,18 @@ public:
 };
 
 /// The next batch; nothing held at the end.
-columns::arrow_array next_of(columns::arrow_stream& from) {
-    ArrowArray raw{};
-    if (from->get_next(from.get(), &raw) != 0) {
-        const char* said = from->get_last_error(from.get());
-        throw stream_failed(said == nullptr ? "the stream of batches failed and does not say why" : said);
+columns::arrow_array batch_of(columns::arrow_stream& from) {
+    auto batch = columns::next_of(from);
+    if (!batch) {
+        throw stream_failed(batch.problems().front().what.en);
     }
-    return columns::arrow_array(&raw);
+    return std::move(batch).value();
 }
 
 /// The answers for all batches, or what is wrong with one of them.
 result<std::vector<columns::arrow_array>> answers(const columns::engine& with, columns::arrow_stream from) {
     std::vector<columns::arrow_array> all;
-    for (auto batch = next_of(from); batch; batch = next_of(from)) {
+    for (auto batch = batch_of(from); batch; batch = batch_of(from)) {
         auto made = with(*batch);
         if (!made) {
             return made.problems();

@@ -359,17 +359,14 @@ result<columns::total_table> policy::totals(columns::arrow_stream input, const s
         return made.problems();
     }
     for (;;) {
-        ArrowArray raw{};
-        if (input->get_next(input.get(), &raw) != 0) {
-            const char* said = input->get_last_error(input.get());
-            const std::string why = said == nullptr ? "" : said;
-            return plain_problem("columns.stream", {"数据流出错：" + why, "the stream of batches failed: " + why});
+        const auto batch = columns::next_of(input);
+        if (!batch) {
+            return batch.problems();
         }
-        if (raw.release == nullptr) {
+        if (!*batch) {
             return made->table();
         }
-        const columns::arrow_array batch(&raw);
-        if (auto problems = made->add(*batch); !problems.empty()) {
+        if (auto problems = made->add(**batch); !problems.empty()) {
             return problems;
         }
     }

@@ -1,5 +1,7 @@
 #include "commands.hpp"
 #include "moment.hpp"
+#include "tck_cases.hpp"
+#include "tck_columns.hpp"
 #include "tck_java.hpp"
 #include "tck_values.hpp"
 #include "typed_json.hpp"
@@ -19,18 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What one test case of the kit came to: a line of the board's `tck_results.csv`.
-struct case_result {
-    std::string folder, file, id;
-    bool passed = false;
-    std::string detail;
-};
+using tck::case_result;
+using tck::full_name;
 
 struct tck_command {
     std::string folder;
     std::string output;
     std::string skips;
     bool verbose = false;
+    bool columns = false;
 
     int run(console& on) const;
 };
@@ -55,30 +54,6 @@ std::vector<fs::path> test_files(const std::string& folder) {
     }
     std::sort(all.begin(), all.end());
     return all;
-}
-
-/// Names of inputs and decisions as the policy has them: those of an imported model carry its prefix.
-std::string full_name(const policy& of, pugi::xml_node node, const std::string& name) {
-    const std::string space = node.attribute("namespace").value();
-    for (const auto& one : of.document().models) {
-        if (!space.empty() && one.name_space == space) {
-            return one.prefix + name;
-        }
-    }
-    return name;
-}
-
-value inputs_of(const policy& of, pugi::xml_node test) {
-    auto shape = make_shared_body<guiju::shape>();
-    std::vector<value> values;
-    for (const auto one : test.children()) {
-        if (tck::is(one, "inputNode")) {
-            shape->names.push_back(full_name(of, one, one.attribute("name").value()));
-            values.push_back(tck::value_in(one));
-        }
-    }
-    return shared<const context_body>(
-        make_shared_body<context_body>(shared<const guiju::shape>(shape), std::move(values)));
 }
 
 /// What a result node asks for: a decision, or what an invocable gives. A failure to ask is null, and told.
@@ -113,28 +88,36 @@ value found_for(const policy& of, pugi::xml_node test, pugi::xml_node wanted, co
 }
 
 case_result run_case(const policy& of, pugi::xml_node test, case_result about) {
-    const value inputs = inputs_of(of, test);
+    const value inputs = tck::inputs_of(of, test);
     about.passed = true;
     for (const auto one : test.children()) {
         if (!tck::is(one, "resultNode")) {
             continue;
         }
         std::string told;
-        const bool error = std::string_view(one.attribute("errorResult").value()) == "true";
-        const value expected = error ? value() : tck::value_in(tck::child(one, "expected"));
+        const value expected = tck::expected_in(one);
         const value found = found_for(of, test, one, inputs, told);
         if (!tck::as_expected(expected, found)) {
             about.passed = false;
-            about.detail += (about.detail.empty() ? "" : "; ") + std::string(one.attribute("name").value()) +
-                            ": expected " + plain_text(expected) + ", found " + plain_text(found) +
+            about.detail += (about.detail.empty() ? "" : "; ") + tck::mismatch(one, expected, found) +
                             (told.empty() ? "" : " (" + told + ")");
         }
     }
     return about;
 }
 
-/// All cases of one file; the model is loaded once.
-std::vector<case_result> run_file(const fs::path& file, const fs::path& root) {
+std::vector<pugi::xml_node> cases_in(pugi::xml_node top) {
+    std::vector<pugi::xml_node> all;
+    for (const auto test : top.children()) {
+        if (tck::is(test, "testCase")) {
+            all.push_back(test);
+        }
+    }
+    return all;
+}
+
+/// All cases of one file; the model is loaded once. With `share`, those that can be rows of a batch, in columns.
+std::vector<case_result> run_file(const fs::path& file, const fs::path& root, tck::column_share* share) {
     pugi::xml_document tests;
     case_result about{fs::relative(file.parent_path(), root).string(), file.stem().string(), {}, false, {}};
     if (about.folder == ".") {
@@ -152,10 +135,11 @@ std::vector<case_result> run_file(const fs::path& file, const fs::path& root) {
     loading how;
     how.external = tck::java_functions();
     const auto loaded = load_into(model.string(), sources, how);
-    for (const auto test : top.children()) {
-        if (!tck::is(test, "testCase")) {
-            continue;
-        }
+    const auto cases = cases_in(top);
+    if (loaded && share != nullptr) {
+        return tck::ask_in_columns(*loaded, cases, about, *share);
+    }
+    for (const auto test : cases) {
         about.id = test.attribute("id").value();
         if (loaded) {
             all.push_back(run_case(*loaded, test, about));
@@ -214,8 +198,9 @@ int tck_command::run(console& on) const {
     }
     const auto left = skips.empty() ? std::set<std::string>{} : skipped(skips);
     std::vector<case_result> all;
+    tck::column_share share;
     for (const auto& file : files) {
-        auto some = run_file(file, folder);
+        auto some = run_file(file, folder, columns ? &share : nullptr);
         all.insert(all.end(), some.begin(), some.end());
     }
     std::size_t passed = 0, ignored = 0;
@@ -233,6 +218,9 @@ int tck_command::run(console& on) const {
     }
     std::cout << passed << " of " << all.size() << " cases passed"
               << (ignored == 0 ? "" : ", " + std::to_string(ignored) + " skipped") << '\n';
+    if (columns) {
+        share.write(std::cout);
+    }
     if (!output.empty() && !write_results(output, all, left)) {
         on.error({output + "：无法写入", output + ": cannot be written"});
         return unreadable;
@@ -248,6 +236,8 @@ void add_tck(CLI::App& app, console& on, ending& end) {
     sub->add_option("folder", made->folder, "The kit's TestCases, or a folder in it")->required();
     sub->add_option("--output", made->output, "A folder for tck_results.csv and tck_results.properties");
     sub->add_option("--skips", made->skips, "A file of cases that are not run: folder, file, id, reason");
+    sub->add_flag("--columns", made->columns,
+                  "Ask the cases in columns, and tell how many can be and how they are answered");
     sub->add_flag("-v,--verbose", made->verbose, "Tell of the cases that passed too");
     sub->callback([made, &on, &end] { end.code = made->run(on); });
 }

@@ -1,4 +1,5 @@
 #include "builder.hpp"
+#include "evaluate/machine.hpp"
 
 #include <algorithm>
 
@@ -51,21 +52,8 @@ operand builder::control(node_id id, const node& n, frame& in) {
         return in_tests(n, in);
     case opcode::table:
         return table(n, in);
-    case opcode::convert: {
-        const operand made = run(parts[0], in);
-        const auto& to = program_.types[n.index];
-        const bool same = (made.kind == sort::number && made.money == (to.kind == program::type_kind::money)) ||
-                          made.kind == sort::boolean || made.kind == sort::date;
-        if (made.kind == sort::constant && (made.fixed.is_null() || made.fixed.is(kind::number))) {
-            const bool months = to.kind == program::type_kind::years_months && made.fixed.is(kind::number);
-            const auto count = months ? made.fixed.as_number().to_int64() : std::nullopt;
-            return count ? fixed(years_months_duration(*count)) : made;
-        }
-        if (!same) {
-            refuse({"这种换算不能按列计算", "this conversion is not computed in columns"}, n.where);
-        }
-        return made;
-    }
+    case opcode::convert:
+        return converted(run(parts[0], in), n);
     case opcode::map:
     case opcode::some:
     case opcode::every:
@@ -78,6 +66,42 @@ operand builder::control(node_id id, const node& n, frame& in) {
         return made_record(n, in);
     default:
         return leaf(id, n, in);
+    }
+}
+
+// What is of the type already stays; a constant becomes what the evaluator makes of it.
+operand builder::converted(const operand& made, const node& n) {
+    const auto id = static_cast<program::type_id>(n.index);
+    const auto& to = program_[id];
+    if (to.allowed != program::function_id::none) {
+        refuse({"类型许可的取值逐行检验", "the values that a type allows are tested row by row"}, n.where);
+    }
+    if (made.kind == sort::constant) {
+        return fixed(
+            evaluate::convert_to(program_, made.fixed, program_[program_.operands_of(n)[0]].type, id, n.where));
+    }
+    if (to.kind != program::type_kind::any && !is_already(made, to)) {
+        refuse({"这种换算不能按列计算", "this conversion is not computed in columns"}, n.where);
+    }
+    return made;
+}
+
+bool builder::is_already(const operand& made, const program::type& to) const {
+    switch (made.kind) {
+    case sort::number:
+        return to.kind == (made.money ? program::type_kind::money : program::type_kind::number);
+    case sort::boolean:
+        return to.kind == program::type_kind::boolean;
+    case sort::date:
+        return to.kind == program::type_kind::date;
+    case sort::text:
+        return to.kind == program::type_kind::text;
+    case sort::category:
+        return to.kind == program::type_kind::text ||
+               (to.kind == program::type_kind::category &&
+                program_.categories[static_cast<std::size_t>(to.category)].body == made.category);
+    default:
+        return false;
     }
 }
 

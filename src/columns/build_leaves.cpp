@@ -177,6 +177,10 @@ operand builder::scalar_column(operand made, const program::type& type, guiju::s
         s.low = low;
         s.high = high;
         made.value = add(s);
+        // A cell that cannot be read is noticed where only its being there is asked about, too.
+        if (std::ranges::find(plan_.guards, made.value) == plan_.guards.end()) {
+            plan_.guards.push_back(made.value);
+        }
     };
     const auto load_state = [&] {
         input only = source;

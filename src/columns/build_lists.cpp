@@ -1,6 +1,8 @@
 #include "builder.hpp"
+#include "reads.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guiju::columns {
 
@@ -11,6 +13,15 @@ using program::opcode;
 using sort = operand::sort;
 
 } // namespace
+
+bool lies_over(const operand& of, std::uint16_t space) {
+    const auto part = [&](const auto& one) { return lies_over(one.second, space); };
+    const auto element = [&](const operand::element& one) {
+        return lies_over(one.item, space) || lies_over(one.kept, space);
+    };
+    return (of.kind != sort::constant && of.kind != sort::written && of.space == space) ||
+           (of.entries && std::ranges::any_of(*of.entries, part)) || std::ranges::any_of(of.elements, element);
+}
 
 step_id builder::mask_of(const operand& list) {
     return list.mask != step_id::none ? list.mask : constant(lane::bits8, 1, list.over);
@@ -91,6 +102,21 @@ operand builder::listed(const node& n, frame& in) {
     return fixed_items.size() == written.elements.size() ? fixed(value::list(std::move(fixed_items))) : written;
 }
 
+// Vectors over the items of a list have one item a place: a loop over it within another would take each item for its
+// own counterpart.
+void builder::tell_apart(const operand& list, const node& loop, node_id body, const frame& in) {
+    const std::size_t own = loop.op == program::opcode::map ? 2 : 1;
+    each_node(program_, std::array{body}, [&](const node& n) {
+        const bool reads = n.op == program::opcode::local || n.op == program::opcode::lazy;
+        const bool is_own = n.slot >= loop.slot && n.slot < loop.slot + own;
+        if (reads && !is_own && in.at(n.slot) && lies_over(*in[n.slot], list.over)) {
+            refuse(
+                {"同一个列表的循环套在一起，逐行计算", "loops over one list within each other are computed row by row"},
+                loop.where);
+        }
+    });
+}
+
 operand builder::filter(const node& n, frame& in) {
     const auto parts = program_.operands_of(n);
     operand list = items(run(parts[0], in));
@@ -100,6 +126,7 @@ operand builder::filter(const node& n, frame& in) {
     if (list.kind == sort::written) {
         return filter_written(std::move(list), n, in);
     }
+    tell_apart(list, n, parts[1], in);
     in.at(n.slot) = *list.item;
     operand keeps = run(parts[1], in);
     if (keeps.kind == sort::constant && !keeps.fixed.is_undetermined()) {
@@ -148,6 +175,7 @@ operand builder::map(const node& n, frame& in) {
         }
         return list;
     }
+    tell_apart(list, n, parts[1], in);
     in.at(n.slot) = *list.item;
     operand so_far;
     so_far.kind = sort::partial;
@@ -175,6 +203,7 @@ operand builder::quantified(const node& n, frame& in, bool settles) {
         }
         return all;
     }
+    tell_apart(list, n, parts[1], in);
     in.at(n.slot) = *list.item;
     operand holds = run(parts[1], in);
     if (holds.kind == sort::constant && holds.fixed.is(kind::boolean)) {

@@ -117,6 +117,9 @@ operand builder::sorted(const node& n, frame& in) {
     std::size_t slot = 0;
     for (const auto part : program_.operands_of(function)) {
         first.at(slot) = second.at(slot) = run(part, in);
+        if (lies_over(*first[slot], list.over)) {
+            refuse({"这个列表的排序不能按列计算", "this list is not sorted in columns"}, n.where);
+        }
         ++slot;
     }
     first.at(slot) = *list.item;

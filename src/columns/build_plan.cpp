@@ -1,4 +1,5 @@
 #include "builder.hpp"
+#include "reads.hpp"
 
 namespace guiju::columns {
 
@@ -102,6 +103,55 @@ plan_output builder::item(const asked_item& asked) {
     return made;
 }
 
+// A number lies at its own scale; what has too many digits for that comes out as its text.
+std::optional<plan_output> builder::same_for_all(const asked_item& asked) {
+    const auto& answer = program_[asked.answer];
+    if (answer.kind != answer_kind::decision || !answer.owners.empty() || depends_on_record(program_, asked.answer)) {
+        return std::nullopt;
+    }
+    const value nothing(shared<const context_body>(make_shared_body<context_body>(
+        program_[in_.subject].shape, std::vector<value>(program_[in_.subject].fields.size()))));
+    evaluate::scratch memory;
+    plan_output made;
+    auto found = in_.evaluator->ask(asked.answer, nothing, {}, asked.dimensions, in_.how, memory);
+    made.value = constant(lane::bits8, 0, 0);
+    made.scale = plan_output::no_scale;
+    if (found.value.is_null()) {
+        made.scale = 0;
+    } else if (found.value.is(kind::number) || found.value.is(kind::money)) {
+        try {
+            const auto number = materialised(fixed(found.value), answer.where);
+            made.value = number.value;
+            made.scale = number.scale;
+        } catch (const not_columnar&) {
+        }
+    }
+    made.as = at(made.value).lane;
+    made.same = std::make_shared<const evaluate::outcome>(std::move(found));
+    return made;
+}
+
+// A cell that cannot be read is an error for every answer, also where the steps of none came to need it.
+void builder::read_all() {
+    operand subject;
+    subject.kind = sort::record;
+    subject.record = in_.subject;
+    subject.column = &in_.input;
+    for (std::uint32_t f = 0; f < in_.layout.columns.size(); ++f) {
+        const auto& field = program_[in_.subject].fields[f];
+        const auto kind = program_[field.type].kind;
+        if (in_.layout.columns[f] == record_layout::none || kind == program::type_kind::list ||
+            kind == program::type_kind::record) {
+            continue;
+        }
+        try {
+            static_cast<void>(column(subject, f, {}));
+        } catch (const not_columnar&) {
+            continue; // of a type without kernels
+        }
+    }
+}
+
 built_plan build_plan(const engine::state& in, const assumption& assumed) {
     built_plan made;
     made.plan.most_items = assumed.most_items;
@@ -112,8 +162,16 @@ built_plan build_plan(const engine::state& in, const assumption& assumed) {
             made.plan.outputs.push_back(with.item(in.asked[i]));
             made.items.push_back(i);
         } catch (const not_columnar& reason) {
-            made.refused.back() = reason;
+            if (auto same = with.same_for_all(in.asked[i])) {
+                made.plan.outputs.push_back(std::move(*same));
+                made.items.push_back(i);
+            } else {
+                made.refused.back() = reason;
+            }
         }
+    }
+    if (!made.items.empty()) {
+        with.read_all();
     }
     return made;
 }

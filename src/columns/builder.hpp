@@ -66,6 +66,9 @@ struct operand::element {
     operand item, kept;
 };
 
+/// Whether a value, or a part of it, is one for each item of that space.
+[[nodiscard]] bool lies_over(const operand& of, std::uint16_t space);
+
 /// Which values the inputs of a plan are taken to have: by the types of their columns, or narrower, as was seen.
 struct assumption {
     bool narrow = false;
@@ -82,6 +85,10 @@ public:
 
     /// Adds what one asked item needs; throws `not_columnar`.
     plan_output item(const asked_item& asked);
+    /// The same for an answer that no row can change; nothing when it is none.
+    std::optional<plan_output> same_for_all(const asked_item& asked);
+    /// Loads what answers need of the record, whether their steps use it or not.
+    void read_all();
 
 private:
     using node = program::node;
@@ -105,6 +112,8 @@ private:
     operand invoked(const node& n, frame& in);
     // control
     operand control(node_id id, const node& n, frame& in);
+    operand converted(const operand& made, const node& n);
+    [[nodiscard]] bool is_already(const operand& made, const program::type& to) const;
     operand conditional(const operand& condition, node_id then, node_id otherwise, frame& in, guiju::span where);
     operand choose(const node& n, frame& in, std::size_t from);
     operand choice(const operand& condition, const operand& then, const operand& otherwise, guiju::span where);
@@ -145,6 +154,7 @@ private:
     operand made_date(std::span<const operand> of, guiju::span where);
     // lists
     operand listed(const node& n, frame& in);
+    void tell_apart(const operand& list, const node& loop, node_id body, const frame& in);
     operand filter(const node& n, frame& in);
     operand map(const node& n, frame& in);
     operand quantified(const node& n, frame& in, bool settles);

@@ -46,8 +46,13 @@ private:
 bool checker::buffers(const column_type& type, const ArrowArray& array) {
     const auto wanted = buffers_of(type.storage);
     const bool enough = type.storage == storage::text_view ? array.n_buffers >= 3 : array.n_buffers == wanted;
-    if (!enough || (array.n_buffers > 0 && array.buffers == nullptr)) {
-        return wrong({"缓冲区的数目不对", "the number of buffers is wrong"});
+    if (!enough) {
+        return wrong(
+            {"有 " + std::to_string(array.n_buffers) + " 个缓冲区，其类型应有 " + std::to_string(wanted) + " 个",
+             "it has " + std::to_string(array.n_buffers) + " buffers, and its type " + std::to_string(wanted)});
+    }
+    if (array.n_buffers > 0 && array.buffers == nullptr) {
+        return wrong({"缺少缓冲区", "a buffer is missing"});
     }
     const bool empty = array.length + array.offset == 0;
     for (std::int64_t i = 1; i < std::min(wanted, std::int64_t{2}) && !empty; ++i) {
@@ -70,10 +75,16 @@ bool checker::shape(const column_type& type, const ArrowArray& array) {
         array.null_count < -1 || array.null_count > array.length) {
         return wrong({"长度、偏移或空值数目不对", "its length, offset or number of nulls is wrong"});
     }
-    const bool children = array.n_children == static_cast<std::int64_t>(type.children.size()) &&
-                          (array.n_children == 0 || array.children != nullptr);
-    if (!children || (type.dictionary != nullptr) != (array.dictionary != nullptr)) {
-        return wrong({"子列或字典与类型不符", "its children or dictionary do not fit its type"});
+    const auto wanted = static_cast<std::int64_t>(type.children.size());
+    if (array.n_children != wanted || (wanted != 0 && array.children == nullptr)) {
+        return wrong(
+            {"有 " + std::to_string(array.n_children) + " 个子列，其类型应有 " + std::to_string(wanted) + " 个",
+             "it has " + std::to_string(array.n_children) + " children, and its type " + std::to_string(wanted) +
+                 (array.children == nullptr ? "; none are given" : "")});
+    }
+    if ((type.dictionary != nullptr) != (array.dictionary != nullptr)) {
+        return wrong(type.dictionary ? wording{"缺少字典", "its dictionary is missing"}
+                                     : wording{"其类型没有字典", "it has a dictionary, and its type none"});
     }
     return buffers(type, array);
 }
@@ -90,6 +101,10 @@ void checker::ascending(const Offset* offsets, const ArrowArray& array, std::int
     }
     if (!fine || (most >= 0 && static_cast<std::int64_t>(first[array.length]) > most)) {
         wrong({"偏移越界", "an offset lies outside"});
+    }
+    const bool letters = most < 0 && fine && first[array.length] > first[0];
+    if (letters && array.buffers[2] == nullptr) {
+        wrong({"缺少缓冲区", "a buffer is missing"});
     }
 }
 
@@ -117,7 +132,8 @@ void checker::views(const ArrowArray& array) {
         }
         const bool inside =
             views[0] >= 0 && (views[0] <= 12 || (views[2] >= 0 && views[2] < variadic && views[3] >= 0 &&
-                                                 std::int64_t{views[3]} + views[0] <= sizes[views[2]]));
+                                                 std::int64_t{views[3]} + views[0] <= sizes[views[2]] &&
+                                                 array.buffers[2 + views[2]] != nullptr));
         if (!inside) {
             wrong({"文本视图越界", "a text view lies outside"});
             return;
@@ -156,6 +172,11 @@ void checker::check(const column_type& type, const ArrowArray& array, const std:
 } // namespace
 
 diagnostics check_array(const column_type& type, const ArrowArray& array) {
+    constexpr std::int64_t most_rows = INT32_MAX;
+    if (array.release != nullptr && array.length > most_rows) {
+        return {arrow_problem("columns.array", {"一批最多 2147483647 行", "a batch has 2147483647 rows at most"},
+                              {"请分成几批", "Divide it into several batches."})};
+    }
     checker with;
     with.check(type, array, "");
     return with.take();

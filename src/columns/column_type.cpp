@@ -103,8 +103,19 @@ bool timestamp_type(std::string_view format, column_type& type) {
 
 diagnostic unread(const std::string& path, std::string_view format) {
     const auto shown = std::string(format.substr(0, 40));
-    return arrow_problem("columns.type", {"列 " + path + " 的类型（" + shown + "）不能读取",
-                                          "the type of the column " + path + " (" + shown + ") is not read"});
+    return arrow_problem(
+        "columns.type",
+        {"列 " + path + " 的类型（" + shown + "）不能读取",
+         "the type of the column " + path + " (" + shown + ") is not read"},
+        {"可用整数、浮点数、十进制数、文本、是否、日期、时间戳，以及由它们组成的列表、struct 和字典",
+         "Read are integers, decimals, floats of 4 and 8 bytes, texts, booleans, dates and timestamps, "
+         "and lists, structs and dictionaries of these."});
+}
+
+/// What is wrong with the structure of a schema, whatever its type.
+diagnostic malformed(const std::string& path, wording what) {
+    return arrow_problem("columns.type",
+                         {"列 " + path + " 的结构：" + what.zh, "the schema of the column " + path + ": " + what.en});
 }
 
 class type_reader {
@@ -113,37 +124,76 @@ public:
     [[nodiscard]] diagnostics take() { return std::move(problems_); }
 
 private:
+    bool shape(const ArrowSchema& schema, const std::string& path, int depth);
+    bool children(const ArrowSchema& schema, const std::string& path, int depth, column_type& into);
+    bool dictionary(const ArrowSchema& schema, const std::string& path, int depth, column_type& into);
+    bool wrong(diagnostic what) {
+        problems_.push_back(std::move(what));
+        return false;
+    }
+
     diagnostics problems_;
 };
 
-bool type_reader::read(const ArrowSchema& schema, const std::string& outer, int depth, column_type& into) {
-    into.name = schema.name == nullptr ? "" : schema.name;
-    const auto path = outer.empty() ? into.name : outer + "." + into.name;
-    const std::string_view format = schema.format == nullptr ? "" : schema.format;
-    const bool known = schema.release != nullptr && depth < deepest &&
-                       (plain_type(format, into) || decimal_type(format, into) || timestamp_type(format, into));
-    const bool nested = into.storage == storage::list || into.storage == storage::large_list;
-    if (!known || (nested && schema.n_children != 1) || (schema.n_children > 0 && schema.children == nullptr)) {
-        problems_.push_back(unread(path, format));
-        return false;
+bool type_reader::shape(const ArrowSchema& schema, const std::string& path, int depth) {
+    if (schema.release == nullptr) {
+        return wrong(malformed(path, {"已经释放", "it was released"}));
+    }
+    if (depth >= deepest) {
+        return wrong(malformed(path, {"嵌套超过 64 层", "it is nested deeper than 64 levels"}));
+    }
+    if (schema.n_children < 0 || (schema.n_children > 0 && schema.children == nullptr)) {
+        return wrong(malformed(path, {"子列的数目与所给不符", "its number of children is not that of those given"}));
+    }
+    return true;
+}
+
+bool type_reader::children(const ArrowSchema& schema, const std::string& path, int depth, column_type& into) {
+    const bool list = into.storage == storage::list || into.storage == storage::large_list;
+    const bool wanted = list ? schema.n_children == 1 : into.storage == storage::record || schema.n_children == 0;
+    if (!wanted) {
+        return wrong(
+            malformed(path, {"列表应有一个子列，标量没有子列", "of its children: a list has one, a scalar none"}));
     }
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
-        if (schema.children[i] == nullptr ||
-            !read(*schema.children[i], path, depth + 1, into.children.emplace_back())) {
+        if (schema.children[i] == nullptr) {
+            return wrong(malformed(path, {"缺少一个子列", "one of its children is missing"}));
+        }
+        if (!read(*schema.children[i], path, depth + 1, into.children.emplace_back())) {
             return false;
         }
     }
-    if (schema.dictionary == nullptr) {
-        return true;
-    }
+    return true;
+}
+
+bool type_reader::dictionary(const ArrowSchema& schema, const std::string& path, int depth, column_type& into) {
     auto values = std::make_shared<column_type>();
     const bool indices = into.storage == storage::signed_int || into.storage == storage::unsigned_int;
-    if (!indices || !read(*schema.dictionary, path, depth + 1, *values) || values->dictionary) {
-        problems_.push_back(unread(path, format));
+    if (indices && !read(*schema.dictionary, path, depth + 1, *values)) {
         return false;
+    }
+    if (!indices || values->dictionary) {
+        return wrong(malformed(path, {"字典的下标应为整数，字典的值不应再有字典",
+                                      "the indices of a dictionary are integers, and its values have no dictionary"}));
     }
     into.dictionary = std::move(values);
     return true;
+}
+
+bool type_reader::read(const ArrowSchema& schema, const std::string& outer, int depth, column_type& into) {
+    if (schema.release != nullptr) {
+        into.name = schema.name == nullptr ? "" : schema.name;
+    }
+    const auto path = outer.empty() ? into.name : outer + "." + into.name;
+    if (!shape(schema, path, depth)) {
+        return false;
+    }
+    const std::string_view format = schema.format == nullptr ? "" : schema.format;
+    if (!plain_type(format, into) && !decimal_type(format, into) && !timestamp_type(format, into)) {
+        return wrong(unread(path, format));
+    }
+    return children(schema, path, depth, into) &&
+           (schema.dictionary == nullptr || dictionary(schema, path, depth, into));
 }
 
 } // namespace

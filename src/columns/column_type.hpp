@@ -46,7 +46,7 @@ struct column_type {
 /// The type of a schema, or an error that names the column whose type is not read.
 [[nodiscard]] result<column_type> read_type(const ArrowSchema& schema);
 
-/// Whether an array has the buffers and children of its type, as far as can be seen: an error that names the column
+/// Whether a batch has the buffers and children of its type, as far as can be seen: an error that names the column
 /// otherwise. Offsets of lists and texts are looked at, so that no offset leads outside its child.
 [[nodiscard]] diagnostics check_array(const column_type& type, const ArrowArray& array);
 

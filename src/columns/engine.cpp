@@ -91,6 +91,9 @@ void tell_plan(engine_state& in) {
     for (std::size_t k = 0; k < plan.outputs.size(); ++k) {
         const auto& out = plan.outputs[k];
         const auto& asked = in.asked[in.plans->items()[k]];
+        if (out.same && out.scale == plan_output::no_scale) {
+            continue;
+        }
         const auto kind = (*in.program)[(*in.program)[asked.answer].type].kind;
         if (kind == program::type_kind::number || kind == program::type_kind::money) {
             lies_as(asked.value_at, out.value, out.scale);
@@ -255,6 +258,7 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     made->input = std::move(*type);
     diagnostics problems;
     made->layout = lay_out(*made->program, subject, made->input, options.strict, problems);
+    made->layout.lenient = options.lenient;
     leave_out_unread(*made, asked);
     made->names = names_of(*made->program, made->layout);
     for (const auto id : asked) {

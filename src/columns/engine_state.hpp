@@ -45,18 +45,14 @@ struct engine::state {
 /// Makes the output columns of one asked answer.
 void add_outputs(engine::state& in, asked_item& item);
 
-/// Evaluates rows one by one. One for each thread.
-class row_evaluator {
+/// Writes outcomes into rows, with all that stands beside them.
+class outcome_writer {
 public:
-    row_evaluator(const engine::state& of, const ArrowArray& batch, std::vector<column_writer>& into)
-        : of_(of), batch_(batch), into_(into) {}
+    outcome_writer(const engine::state& of, std::vector<column_writer>& into) : of_(of), into_(into) {}
 
-    /// Writes what these items are for one row.
-    void write(std::int64_t row, std::span<const std::size_t> items);
+    void write(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
 
 private:
-    void write(std::int64_t row, const asked_item& item, const value& record);
-    void outcome(std::int64_t row, const asked_item& item, const evaluate::outcome& found);
     bool put(std::int64_t row, std::size_t column, const value& v) {
         return column == asked_item::none || into_[column].put(row, v);
     }
@@ -68,8 +64,24 @@ private:
     }
 
     const engine::state& of_;
-    const ArrowArray& batch_;
     std::vector<column_writer>& into_;
+};
+
+/// Evaluates rows one by one. One for each thread.
+class row_evaluator {
+public:
+    row_evaluator(const engine::state& of, const ArrowArray& batch, std::vector<column_writer>& into)
+        : of_(of), batch_(batch), into_(of, into) {}
+
+    /// Writes what these items are for one row.
+    void write(std::int64_t row, std::span<const std::size_t> items);
+
+private:
+    void write(std::int64_t row, const asked_item& item, const value& record);
+
+    const engine::state& of_;
+    const ArrowArray& batch_;
+    outcome_writer into_;
     evaluate::scratch memory_;
 };
 

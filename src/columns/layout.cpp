@@ -40,11 +40,35 @@ bool takes(type_kind kind, const column_type& column) {
     case type_kind::list:
         return is_list(s);
     case type_kind::record:
+    case type_kind::context:
         return s == storage::record;
     case type_kind::any:
         return true;
     default:
         return is_text(s);
+    }
+}
+
+/// The columns that a field of that type can be read from.
+wording taken_by(type_kind kind) {
+    switch (kind) {
+    case type_kind::number:
+    case type_kind::money:
+        return {"整数、十进制数、浮点数或文本", "integers, decimals, floats or texts"};
+    case type_kind::text:
+        return {"文本、整数或十进制数", "texts, integers or decimals"};
+    case type_kind::boolean:
+        return {"是否或文本", "booleans or texts"};
+    case type_kind::date:
+    case type_kind::date_time:
+        return {"日期、时间戳或文本", "dates, timestamps or texts"};
+    case type_kind::list:
+        return {"列表", "lists"};
+    case type_kind::record:
+    case type_kind::context:
+        return {"struct", "structs"};
+    default:
+        return {"文本", "texts"};
     }
 }
 
@@ -57,8 +81,8 @@ public:
 
 private:
     void field(const program::field_info& f, const column_type& column, const std::string& path);
-    void problem(std::string code, wording what) {
-        problems_.push_back(arrow_problem(std::move(code), std::move(what)));
+    void problem(std::string code, wording what, wording hint = {}) {
+        problems_.push_back(arrow_problem(std::move(code), std::move(what), std::move(hint)));
     }
 
     const program::program& program_;
@@ -77,7 +101,8 @@ void layouter::field(const program::field_info& f, const column_type& column, co
     if (!takes(wanted->kind, *inner)) {
         problem("columns.field",
                 {"列 " + path + " 的类型不能用于字段 " + f.name,
-                 "the type of the column " + path + " is none that the field " + f.name + " can have"});
+                 "the type of the column " + path + " is none that the field " + f.name + " can have"},
+                {"可用：" + taken_by(wanted->kind).zh, "It takes " + taken_by(wanted->kind).en + "."});
         return;
     }
     if (wanted->kind == type_kind::record && inner->storage == storage::record) {
@@ -143,7 +168,7 @@ value record_at(const program::program& p, const record_layout& layout, const co
         }
     }
     const value facts(shared<const context_body>(make_shared_body<context_body>(names, std::move(values))));
-    return evaluate::bind(p, layout.record, facts).record;
+    return evaluate::bind(p, layout.record, facts, {.lenient = layout.lenient}).record;
 }
 
 } // namespace guiju::columns

@@ -3,11 +3,13 @@
 #include "column_type.hpp"
 #include "layout.hpp"
 
+#include <guiju/evaluate/outcome.hpp>
 #include <guiju/program/program.hpp>
 #include <guiju/value/duration.hpp>
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -196,6 +198,9 @@ struct plan_output {
         std::size_t column = 0; ///< of the engine's outputs
     };
     std::vector<measure> beside;
+    /// Of an answer that no row can change: what it is. `value` is then its number, if it is one that fits `scale`.
+    std::shared_ptr<const evaluate::outcome> same;
+    static constexpr int no_scale = INT32_MIN;
 };
 
 /// Steps in an order in which they can be run.

@@ -39,7 +39,7 @@ private:
 class vector_writer {
 public:
     vector_writer(const engine::state& in, const std::vector<std::size_t>& items, std::vector<column_writer>& into)
-        : state_(in), items_(items), into_(into), ask_(items.size()) {}
+        : state_(in), items_(items), into_(into), outcomes_(in, into), ask_(items.size()) {}
 
     void write(const executor& ran, const plan& of, std::int64_t row, std::int64_t count);
     /// All rows of all items are asked about.
@@ -50,6 +50,7 @@ public:
 
 private:
     void values(const executor& ran, const plan_output& out, column_writer& into, std::int64_t row, std::int64_t count);
+    void same(const executor& ran, const evaluate::outcome& found, std::size_t k, std::int64_t row, std::int64_t count);
     void statuses(const executor& ran, const plan_output& out, const asked_item& item, std::int64_t row,
                   std::int64_t count);
     void measures(const executor& ran, const plan_output& out, std::size_t k, std::int64_t row, std::int64_t count);
@@ -59,6 +60,7 @@ private:
     const engine::state& state_;
     const std::vector<std::size_t>& items_;
     std::vector<column_writer>& into_;
+    outcome_writer outcomes_;
     std::vector<std::vector<std::uint8_t>> ask_; ///< of each item, one byte a row; empty: none
     bool any_ = false;
 };

@@ -27,13 +27,13 @@ void row_evaluator::write(std::int64_t row, std::span<const std::size_t> items) 
 void row_evaluator::write(std::int64_t row, const asked_item& item, const value& record) {
     if (record.is_null()) {
         evaluate::outcome unread;
-        outcome(row, item, unread);
+        into_.write(row, item, unread);
         return;
     }
-    outcome(row, item, of_.evaluator->ask(item.answer, record, {}, item.dimensions, of_.how, memory_));
+    into_.write(row, item, of_.evaluator->ask(item.answer, record, {}, item.dimensions, of_.how, memory_));
 }
 
-void row_evaluator::outcome(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
+void outcome_writer::write(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
     const bool steps = (*of_.program)[item.answer].kind == graph::answer_kind::procedure;
     bool fits = put(row, item.value_at, steps ? steps_of(found) : found.value);
     fits &= put(row, item.bound_at, found.bound);
@@ -43,7 +43,7 @@ void row_evaluator::outcome(std::int64_t row, const asked_item& item, const eval
     status(row, item, fits ? found.status : evaluate::status::error);
 }
 
-void row_evaluator::rule(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
+void outcome_writer::rule(std::int64_t row, const asked_item& item, const evaluate::outcome& found) {
     if (item.rule_at == asked_item::none) {
         return;
     }

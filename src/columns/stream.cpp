@@ -8,10 +8,20 @@ namespace guiju::columns {
 
 namespace {
 
+/// What a stream says of its last error; nothing where it has no words.
+std::string last_words(arrow_stream& of) {
+    const char* said = of && of->get_last_error != nullptr ? of->get_last_error(of.get()) : nullptr;
+    return said == nullptr ? "" : said;
+}
+
 /// A stream that evaluates the batches of another one as they are asked for.
 class answer_stream {
 public:
-    answer_stream(engine with, arrow_stream input) : with_(std::move(with)), input_(std::move(input)) {}
+    answer_stream(engine with, arrow_stream input) : with_(std::move(with)), input_(std::move(input)) {
+        if (!input_ || input_->get_next == nullptr) {
+            failed("the input stream was released, or has no batches to ask for", EINVAL);
+        }
+    }
 
     static int get_schema(ArrowArrayStream* raw, ArrowSchema* out) {
         auto& self = *static_cast<answer_stream*>(raw->private_data);
@@ -50,8 +60,8 @@ int answer_stream::next(ArrowArray* out) {
     }
     ArrowArray raw{};
     if (const int code = input_->get_next(input_.get(), &raw); code != 0) {
-        const char* said = input_->get_last_error(input_.get());
-        return failed(said == nullptr ? "the input stream failed" : said, code);
+        const auto said = last_words(input_);
+        return failed(said.empty() ? "the input stream failed" : said, code);
     }
     if (raw.release == nullptr) {
         input_ = arrow_stream();
@@ -80,13 +90,34 @@ arrow_stream run(engine with, arrow_stream input) {
 }
 
 result<arrow_schema> schema_of(arrow_stream& stream) {
+    const auto none = [](const std::string& why) {
+        return arrow_problem("columns.stream", {"数据流没有给出结构：" + why, "the stream gave no schema: " + why});
+    };
+    if (!stream) {
+        return none("it was released");
+    }
+    if (stream->get_schema == nullptr || stream->get_next == nullptr) {
+        return none("it has no functions");
+    }
     ArrowSchema raw{};
-    if (!stream || stream->get_schema(stream.get(), &raw) != 0) {
-        const char* said = stream ? stream->get_last_error(stream.get()) : nullptr;
-        const std::string why = said == nullptr ? "" : std::string("：") + said;
-        return arrow_problem("columns.stream", {"数据流没有给出结构" + why, "the stream gave no schema" + why});
+    if (const int code = stream->get_schema(stream.get(), &raw); code != 0) {
+        const auto said = last_words(stream);
+        return none(said.empty() ? "error " + std::to_string(code) : said);
+    }
+    if (raw.release == nullptr) {
+        return none("it is empty");
     }
     return arrow_schema(&raw);
+}
+
+result<arrow_array> next_of(arrow_stream& stream) {
+    ArrowArray raw{};
+    if (const int code = stream->get_next(stream.get(), &raw); code != 0) {
+        const auto said = last_words(stream);
+        const auto why = said.empty() ? "error " + std::to_string(code) : said;
+        return arrow_problem("columns.stream", {"数据流出错：" + why, "the stream of batches failed: " + why});
+    }
+    return raw.release == nullptr ? arrow_array() : arrow_array(&raw);
 }
 
 } // namespace guiju::columns

@@ -136,12 +136,29 @@ void vector_writer::row_by_row(const executor& ran, const plan_output& out, std:
     }
 }
 
+// Texts are written in the order of the rows: where the evaluator has to be asked about one, it is about all.
+void vector_writer::same(const executor& ran, const evaluate::outcome& found, std::size_t k, std::int64_t row,
+                         std::int64_t count) {
+    if (ran.any_bad()) {
+        ask_[k].assign(static_cast<std::size_t>(count), 1);
+        any_ = true;
+        return;
+    }
+    for (std::int64_t i = 0; i < count; ++i) {
+        outcomes_.write(row + i, state_.asked[items_[k]], found);
+    }
+}
+
 void vector_writer::write(const executor& ran, const plan& of, std::int64_t row, std::int64_t count) {
     any_ = false;
     for (std::size_t k = 0; k < items_.size(); ++k) {
         ask_[k].clear();
         const auto& out = of.outputs[k];
         const auto& item = state_.asked[items_[k]];
+        if (out.same) {
+            same(ran, *out.same, k, row, count);
+            continue;
+        }
         values(ran, out, into_[item.value_at], row, count);
         statuses(ran, out, item, row, count);
         const bool all_there =

@@ -32,6 +32,8 @@ struct options {
     bool rules = false;
     bool other_names = false; ///< names answers in the policy's other language, where they have one
     bool strict = false;      ///< a column that no field is named after is an error; else it is not read
+    bool lenient = false;     ///< a cell that does not fit its field is taken as it is: the program converts and checks
+                              ///< it. `policy::columns` sets it for models of DMN
     decimal_width decimals = decimal_width::wide;
     std::stop_token stop; ///< asked between blocks of rows; what was begun ends with the error `columns.stopped`
     std::function<void(std::size_t rows)> progress; ///< rows done so far, now and then, from one thread at a time
@@ -68,8 +70,10 @@ public:
 
     /// The schema of what comes out.
     [[nodiscard]] arrow_schema schema() const;
-    /// The answers for one batch: a struct array of `schema()`. A batch that is not of the input's schema, or whose
-    /// buffers are not there, is an error. The batch is only read.
+    /// The answers for one batch: a struct array of `schema()`. A batch that is not of the input's schema, whose
+    /// buffers are not there, or whose offsets lead outside is an error, as is one of more than 2³¹ − 1 rows. How long
+    /// buffers are is not told in Arrow's C interface: that they hold what lengths and offsets say has to be so. The
+    /// batch is only read.
     [[nodiscard]] result<arrow_array> operator()(const ArrowArray& batch) const;
     /// How each answer is computed, and why not in columns.
     [[nodiscard]] const std::vector<planned_answer>& plan() const noexcept;
@@ -89,7 +93,10 @@ private:
 /// of the input, or of a batch, is handed on by `get_next` and told by `get_last_error`; the stream has ended then.
 [[nodiscard]] arrow_stream run(engine with, arrow_stream input);
 
-/// The schema of a stream; an error when it has none.
+/// The schema of a stream; an error when it has none, was released, or lacks its functions.
 [[nodiscard]] result<arrow_schema> schema_of(arrow_stream& stream);
+
+/// The next batch of a stream whose schema was had; empty at its end, and an error where it fails.
+[[nodiscard]] result<arrow_array> next_of(arrow_stream& stream);
 
 } // namespace guiju::columns

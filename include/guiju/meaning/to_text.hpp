@@ -2,6 +2,7 @@
 
 #include <guiju/value/value.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -85,11 +86,27 @@ inline void text_writer::write_list(const std::vector<value>& items) {
     put("]");
 }
 
+/// Whether a key of a context can be written as a name; else it is written as a text, which FEEL takes too. DMN 1.5,
+/// 10.3.1.2, rules 26 to 31 and 59.
+[[nodiscard]] inline bool is_written_as_name(std::string_view key) noexcept {
+    constexpr std::string_view begins = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_?";
+    constexpr std::string_view follows = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_?0123456789 ./-'+*";
+    const auto fits = [](char c, std::string_view among) {
+        return (static_cast<unsigned char>(c) & 0x80U) != 0 || among.find(c) != std::string_view::npos;
+    };
+    return !key.empty() && fits(key.front(), begins) &&
+           std::all_of(key.begin(), key.end(), [&](char c) { return fits(c, follows); });
+}
+
 inline void text_writer::write_context(const context_body& c) {
     put("{");
     for (std::size_t i = 0; i < c.values.size() && complete_; ++i) {
         put(i == 0 ? "" : ", ");
-        put(c.shape->names[i]);
+        if (is_written_as_name(c.shape->names[i])) {
+            put(c.shape->names[i]);
+        } else {
+            write_quoted(c.shape->names[i]);
+        }
         put(": ");
         write(c.values[i], true);
     }

@@ -5,6 +5,20 @@ namespace {
 
 std::string text(const value& v) { return to_text(v); }
 
+TEST(ToText, QuotesKeysThatAreNoNames) {
+    const auto context = [](std::string key) {
+        auto names = make_shared_body<shape>();
+        names->names.push_back(std::move(key));
+        return value(shared<const context_body>(
+            make_shared_body<context_body>(shared<const shape>(std::move(names)), std::vector<value>{value(1)})));
+    };
+    EXPECT_EQ(text(context("a b")), "{a b: 1}");
+    EXPECT_EQ(text(context("金额")), "{金额: 1}");
+    EXPECT_EQ(text(context("")), "{\"\": 1}");
+    EXPECT_EQ(text(context("a: \"b\"")), "{\"a: \\\"b\\\"\": 1}");
+    EXPECT_EQ(text(context("1st")), "{\"1st\": 1}");
+}
+
 TEST(TextOfNumbers, KeepsDigitsAndAvoidsExponents) {
     EXPECT_EQ(text(number("110.00")), "110.00");
     EXPECT_EQ(text(number("1E+30")), "1000000000000000000000000000000");
