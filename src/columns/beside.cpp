@@ -3,7 +3,9 @@
 #include <guiju/evaluate/deciding.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <vector>
 
 namespace guiju::columns {
 
@@ -44,16 +46,40 @@ private:
     bool may_be_null_;
 };
 
-/// Writes the same word in all rows.
-void put_same(column_writer& into, std::uint32_t word, std::int64_t row, std::int64_t count) {
-    if (into.of().width == 1) {
-        std::memset(into.cells() + row, static_cast<int>(word), static_cast<std::size_t>(count));
-        return;
+/// Rows of which a byte each tells which of `0…last` they have.
+struct coded_rows {
+    const std::uint8_t* codes;
+    std::int64_t row, count;
+    std::uint32_t last;
+
+    /// Writes for each row the word of its code, a null where that is `no_word`.
+    template <class F>
+    void put(column_writer& into, F word_of) const {
+        std::vector<std::uint8_t> words, there;
+        for (std::uint32_t code = 0; code <= last; ++code) {
+            const auto word = word_of(code);
+            there.push_back(word == asked_item::no_word ? 0 : 1);
+            words.push_back(there.back() == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(word));
+        }
+        mapped(words, reinterpret_cast<std::uint8_t*>(into.cells()) + row);
+        if (std::ranges::find(there, std::uint8_t{0}) != there.end()) {
+            std::array<std::uint8_t, vector_rows> valid;
+            mapped(there, valid.data());
+            into.put_valid(row, count, valid.data());
+        }
     }
-    for (std::int64_t i = 0; i < count; ++i) {
-        into.put_word(row + i, word);
+
+private:
+    void mapped(const std::vector<std::uint8_t>& by, std::uint8_t* out) const {
+        const auto n = static_cast<std::size_t>(count);
+        constexpr std::size_t most_in_a_vector = 16;
+        if (std::ranges::all_of(by, [&](auto word) { return word == by.front(); })) {
+            std::memset(out, by.front(), n);
+        } else if (by.size() > most_in_a_vector || !map_bytes(codes, n, by, out)) {
+            std::transform(codes, codes + n, out, [&](auto code) { return by[code]; });
+        }
     }
-}
+};
 
 } // namespace
 
@@ -85,27 +111,32 @@ void vector_writer::measures(const executor& ran, const plan_output& out, std::s
     }
 }
 
+// Where no row is left to the evaluator, both columns are written whole, a byte a row.
 void vector_writer::rules(const executor& ran, const plan_output& out, std::size_t k, std::int64_t row,
                           std::int64_t count) {
     const auto& item = state_.asked[items_[k]];
     const bool decision = (*state_.program)[item.answer].kind == graph::answer_kind::decision;
     const row_states rows(ran, out, ask_[k], decision);
+    const auto none = static_cast<std::uint32_t>(item.rules->all().size());
     const void* codes = ran.values(out.rule);
     auto& rule = into_[item.rule_at];
     auto& clause = into_[item.clause_at];
-    const auto& clauses = item.clause_of;
-    const bool one_clause = clauses.front() != asked_item::no_word &&
-                            std::ranges::all_of(clauses, [&](auto word) { return word == clauses.front(); });
-    if (one_clause) {
-        put_same(clause, clauses.front(), row, count);
-    }
-    if (one_clause && rows.all() && !out.rule_may_be_none && rule.of().width == 1) {
-        std::memcpy(rule.cells() + row, codes, static_cast<std::size_t>(count));
+    const auto rule_of = [none](std::uint32_t code) { return code == none ? asked_item::no_word : code; };
+    const auto clause_of = [&item](std::uint32_t code) { return item.clause_of[code]; };
+    if (out.rule_as == lane::bits8 && ask_[k].empty() && rule.of().width == 1 && clause.of().width == 1) {
+        const auto* given = static_cast<const std::uint8_t*>(codes);
+        std::array<std::uint8_t, vector_rows> found;
+        for (std::int64_t i = 0; !rows.all() && i < count; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            found[at] = rows.has_value(at) ? given[i] : static_cast<std::uint8_t>(none);
+        }
+        const coded_rows coded{rows.all() ? given : found.data(), row, count, none};
+        coded.put(rule, rule_of);
+        coded.put(clause, clause_of);
         return;
     }
-    const auto none = static_cast<std::uint32_t>(item.rules->all().size());
-    const auto put = [row](column_writer& into, std::int64_t i, std::uint32_t word, bool there) {
-        if (there) {
+    const auto put = [row](column_writer& into, std::int64_t i, std::uint32_t word) {
+        if (word != asked_item::no_word) {
             into.put_word(row + i, word);
         } else {
             into.put_null(row + i);
@@ -120,8 +151,8 @@ void vector_writer::rules(const executor& ran, const plan_output& out, std::size
             code = out.rule_as == lane::bits8 ? std::uint32_t{static_cast<const std::uint8_t*>(codes)[i]}
                                               : static_cast<std::uint32_t>(static_cast<const std::int32_t*>(codes)[i]);
         }
-        put(rule, i, code, code != none);
-        put(clause, i, clauses[code], clauses[code] != asked_item::no_word);
+        put(rule, i, rule_of(code));
+        put(clause, i, clause_of(code));
     }
 }
 

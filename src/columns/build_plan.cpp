@@ -98,7 +98,6 @@ plan_output builder::item(const asked_item& asked) {
     if (asked.rules) {
         made.rule = rule_step(*asked.rules, in);
         made.rule_as = at(made.rule).lane;
-        made.rule_may_be_none = at(made.rule).high >= static_cast<int128>(asked.rules->all().size());
     }
     return made;
 }

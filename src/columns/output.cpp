@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include "kernels.hpp"
 #include "made.hpp"
 
 #include <guiju/meaning/to_text.hpp>
@@ -102,6 +103,11 @@ void column_writer::put_null(std::int64_t row) noexcept {
     default:
         std::memset(cells_.data() + row * of_.width, 0, static_cast<std::size_t>(of_.width));
     }
+}
+
+void column_writer::put_valid(std::int64_t row, std::int64_t count, const std::uint8_t* which) noexcept {
+    std::atomic_ref(any_null_).store(true, std::memory_order_relaxed);
+    store_bits(which, static_cast<std::size_t>(count), valid() + row / 8);
 }
 
 void column_writer::put_word(std::int64_t row, std::uint32_t word) noexcept {

@@ -50,6 +50,8 @@ public:
     bool put(std::int64_t row, const value& v);
     void put_word(std::int64_t row, std::uint32_t word) noexcept;
     void put_null(std::int64_t row) noexcept;
+    /// From a row at the beginning of a byte of the bitmap: which rows are valid, a byte each. Cells are left alone.
+    void put_valid(std::int64_t row, std::int64_t count, const std::uint8_t* valid) noexcept;
     /// The fixed-width cells, and the bitmap of what is valid, for who writes many at once.
     [[nodiscard]] std::byte* cells() noexcept { return cells_.data(); }
     [[nodiscard]] std::uint8_t* valid() noexcept { return valid_.as<std::uint8_t>(); }

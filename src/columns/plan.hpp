@@ -188,7 +188,6 @@ struct plan_output {
     // when it is asked for: the number of the rule that gives the value, one beyond the last where none does
     step_id rule = step_id::none;
     lane rule_as = lane::bits8;
-    bool rule_may_be_none = true;
     /// Of limits and targets, when they are asked for: the bound, and the slack or gap.
     struct measure {
         step_id value = step_id::none;
