@@ -24,7 +24,8 @@ private:
     [[nodiscard]] const step& at(step_id id) const { return plan_[id]; }
     [[nodiscard]] bool read_once(step_id id) const { return read_[static_cast<std::size_t>(id)] == 1; }
     [[nodiscard]] chain begun_by(step_id id, lane as) const;
-    [[nodiscard]] std::optional<chain> grown(const step& s) const;
+    [[nodiscard]] chain alone(step_id id, lane as) const;
+    [[nodiscard]] chain grown(const step& s) const;
     [[nodiscard]] std::size_t length_of(step_id id, lane as) const;
     [[nodiscard]] std::optional<link> operand(chain& into, step_id id, lane as) const;
 
@@ -35,7 +36,7 @@ private:
 
 bool is_arithmetic(const step& s) {
     const bool has_lane = s.lane == lane::int32 || s.lane == lane::int64;
-    return has_lane && ((s.what >= verb::add && s.what <= verb::absolute));
+    return has_lane && s.what >= verb::add && s.what <= verb::absolute;
 }
 
 /// Whether what a step gives can be read as a wider lane by the step that reads it.
@@ -83,6 +84,10 @@ chain joiner::begun_by(step_id id, lane as) const {
     if (const auto& known = chains_[static_cast<std::size_t>(id)]; known && read_once(id) && at(id).lane == as) {
         return *known;
     }
+    return alone(id, as);
+}
+
+chain joiner::alone(step_id id, lane as) const {
     chain made;
     made.links.push_back(*operand(made, id, as));
     return made;
@@ -90,7 +95,7 @@ chain joiner::begun_by(step_id id, lane as) const {
 
 std::size_t joiner::length_of(step_id id, lane as) const { return begun_by(id, as).links.size(); }
 
-std::optional<chain> joiner::grown(const step& s) const {
+chain joiner::grown(const step& s) const {
     if (s.immediate_second || s.in[1] == step_id::none) {
         auto made = begun_by(s.in[0], s.lane);
         link next;
@@ -99,11 +104,13 @@ std::optional<chain> joiner::grown(const step& s) const {
         made.links.push_back(next);
         return made;
     }
-    const bool turn = length_of(s.in[1], s.lane) > length_of(s.in[0], s.lane);
+    bool turn = length_of(s.in[1], s.lane) > length_of(s.in[0], s.lane);
     auto made = begun_by(s.in[turn ? 1 : 0], s.lane);
     auto next = operand(made, s.in[turn ? 0 : 1], s.lane);
-    if (!next) {
-        return std::nullopt;
+    if (!next) { // too many operands: what comes so far ends as a step of its own
+        turn = false;
+        made = alone(s.in[0], s.lane);
+        next = operand(made, s.in[1], s.lane);
     }
     next->what = turn ? turned(s.what) : s.what;
     made.links.push_back(*next);
@@ -123,16 +130,7 @@ void joiner::run() {
         if (!is_arithmetic(s) || read_[i] == 0) {
             continue;
         }
-        auto made = grown(s);
-        if (!made) {
-            chain alone;
-            alone.links.push_back(*operand(alone, s.in[0], s.lane));
-            made = std::move(alone);
-            auto next = operand(*made, s.in[1], s.lane);
-            next->what = s.what;
-            made->links.push_back(*next);
-        }
-        chains_[i] = std::move(made);
+        chains_[i] = grown(s);
     }
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         auto& s = plan_.steps[i];

@@ -233,6 +233,25 @@ void loads(source& from, const char* target) {
     }
 }
 
+void byte_loads(source& from, const char* target) {
+    std::vector<std::uint8_t> cells(padded);
+    for (auto& one : cells) {
+        one = static_cast<std::uint8_t>(from() % 100);
+    }
+    std::vector<std::uint8_t> out(padded);
+    const load_call call{cells.data(), out.data(), count, 0, 99};
+    EXPECT_FALSE(range_check(lane::bits8)(call)) << target;
+    EXPECT_FALSE(number_load(1, true, lane::bits8)(call)) << target;
+    EXPECT_TRUE(std::equal(cells.begin(), cells.begin() + count, out.begin())) << target;
+    for (const int beyond : {100, 127, -1, -128}) {
+        auto spoiled = cells;
+        spoiled[from() % count] = static_cast<std::uint8_t>(beyond);
+        const load_call other{spoiled.data(), out.data(), count, 0, 99};
+        EXPECT_TRUE(range_check(lane::bits8)(other)) << target << ", " << beyond;
+        EXPECT_TRUE(number_load(1, true, lane::bits8)(other)) << target << ", " << beyond;
+    }
+}
+
 void bits(source& from, const char* target) {
     std::vector<std::uint8_t> packed(64);
     for (auto& one : packed) {
@@ -333,6 +352,7 @@ TEST(Kernels, DoTheSameOnEveryKindOfProcessor) {
             choices(from, name);
             roundings(from, name);
             loads(from, name);
+            byte_loads(from, name);
             bits(from, name);
             chains(from, name);
         }
