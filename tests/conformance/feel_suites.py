@@ -45,12 +45,11 @@ def same_number(found: Any, expected: Any) -> bool:
 
 
 def files_of(given: Sequence[pathlib.Path]) -> list[pathlib.Path]:
-    if given:
-        folders = list(given)
-    else:
-        folders = [pathlib.Path(os.environ.get("FEEL_SUITES_DIR", HERE.parents[2] / ".." / "shared" / "feel-suites"))]
+    if not given:
+        suites = os.environ.get("FEEL_SUITES_DIR", HERE.parents[2] / ".." / "shared" / "feel-suites")
+        return sorted(pathlib.Path(suites).glob("*.jsonl"))
     found: list[pathlib.Path] = []
-    for one in folders:
+    for one in given:
         found += sorted(one.glob("*.jsonl")) if one.is_dir() else [one]
     return found
 
