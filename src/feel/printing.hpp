@@ -95,7 +95,7 @@ private:
         return std::string(text);
     }
     template <class Each>
-    void separated(const std::vector<node_id>& all, std::size_t from, std::size_t to, Each&& each) {
+    void separated(const node_list& all, std::size_t from, std::size_t to, Each&& each) {
         for (std::size_t i = from; i < to; ++i) {
             if (i != from) {
                 out_ += ", ";

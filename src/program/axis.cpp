@@ -2,6 +2,8 @@
 #include <guiju/program/boxes.hpp>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace guiju::program {
 
@@ -89,6 +91,21 @@ std::int64_t count_of(const value& v) noexcept {
 
 bool has_parts(const value& v) noexcept { return v.is(kind::days_time) && v.as_days_time().floor_nanos() != 0; }
 
+/// Each once, in order. A text of a large column stands in many rules: texts are told apart before they are sorted.
+std::vector<value> in_order(std::span<const value* const> constants) {
+    std::vector<value> all;
+    std::unordered_set<std::string_view> texts;
+    for (const auto* one : constants) {
+        if (!one->is(kind::text) || texts.insert(one->as_text()).second) {
+            all.push_back(*one);
+        }
+    }
+    std::ranges::sort(all, before);
+    const auto [first, last] = std::ranges::unique(all, [](const value& a, const value& b) { return !before(a, b); });
+    all.erase(first, last);
+    return all;
+}
+
 } // namespace
 
 axis axis::over(std::span<const value* const> constants) {
@@ -148,13 +165,7 @@ void axis::choose_form(std::span<const value* const> constants) {
         break;
     }
     form_ = form::ranked;
-    for (const auto* one : constants) {
-        constants_.push_back(*one);
-    }
-    std::ranges::sort(constants_, before);
-    const auto [first, last] =
-        std::ranges::unique(constants_, [](const value& a, const value& b) { return !before(a, b); });
-    constants_.erase(first, last);
+    constants_ = in_order(constants);
 }
 
 /// The least scale at which every constant is a whole number, if all of them are near enough there.

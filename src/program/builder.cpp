@@ -32,6 +32,26 @@ std::string key_of(const type& t) {
     return key;
 }
 
+type made_of(type_kind kind, type_id element) {
+    type t;
+    t.kind = kind;
+    t.element = element;
+    return t;
+}
+
+/// The entry for a key, made when it is first asked for.
+template <class Key, class Make>
+type_id known(std::vector<std::optional<type_id>>& all, Key key, const Make& make) {
+    const auto at = static_cast<std::size_t>(key);
+    if (at >= all.size()) {
+        all.resize(at + 1);
+    }
+    if (!all[at]) {
+        all[at] = make();
+    }
+    return *all[at];
+}
+
 } // namespace
 
 builder::builder() { intern(type{}); }
@@ -95,24 +115,20 @@ type_id builder::intern(const type& t) {
 }
 
 type_id builder::simple(type_kind kind) {
-    const auto [at, added] = simple_.try_emplace(kind, type_id::any);
-    if (added) {
+    return known(simple_, kind, [this, kind] {
         type t;
         t.kind = kind;
-        at->second = intern(t);
-    }
-    return at->second;
+        return intern(t);
+    });
 }
 
 type_id builder::number(feel::unit unit) {
-    const auto [at, added] = numbers_.try_emplace(unit, type_id::any);
-    if (added) {
+    return known(numbers_, unit, [this, unit] {
         type t;
         t.kind = type_kind::number;
         t.unit = unit;
-        at->second = intern(t);
-    }
-    return at->second;
+        return intern(t);
+    });
 }
 
 type_id builder::money(currency in) {
@@ -123,21 +139,11 @@ type_id builder::money(currency in) {
 }
 
 type_id builder::list_of(type_id element) {
-    type t;
-    t.kind = type_kind::list;
-    t.element = element;
-    return intern(t);
+    return known(lists_, element, [this, element] { return intern(made_of(type_kind::list, element)); });
 }
 
 type_id builder::range_of(type_id element) {
-    const auto [at, added] = ranges_.try_emplace(element, type_id::any);
-    if (added) {
-        type t;
-        t.kind = type_kind::range;
-        t.element = element;
-        at->second = intern(t);
-    }
-    return at->second;
+    return known(ranges_, element, [this, element] { return intern(made_of(type_kind::range, element)); });
 }
 
 type_id builder::record(record_id id) {
@@ -148,10 +154,13 @@ type_id builder::record(record_id id) {
 }
 
 type_id builder::category(category_id id) {
-    type t;
-    t.kind = type_kind::category;
-    t.category = id;
-    return intern(t);
+    const auto make = [this, id] {
+        type t;
+        t.kind = type_kind::category;
+        t.category = id;
+        return intern(t);
+    };
+    return id == category_id::none ? make() : known(categories_, id, make);
 }
 
 type_id builder::required(type_id id) {

@@ -3,8 +3,10 @@
 #include <guiju/program/program.hpp>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace guiju::program {
 
@@ -51,9 +53,8 @@ public:
 
 private:
     std::unordered_map<std::string, type_id> types_;
-    std::unordered_map<type_kind, type_id> simple_; ///< what tables ask for again and again
-    std::unordered_map<feel::unit, type_id> numbers_;
-    std::unordered_map<type_id, type_id> ranges_;
+    /// What tables ask for again and again, by kind, unit, category and what it is made from.
+    std::vector<std::optional<type_id>> simple_, numbers_, categories_, ranges_, lists_;
     std::unordered_map<std::string, std::uint32_t> names_;
 };
 

@@ -64,17 +64,6 @@ bool wants_text(std::string_view parameter) {
 
 } // namespace
 
-std::uint32_t operation_index(std::string_view name) {
-    static const auto by_name = [] {
-        std::unordered_map<std::string_view, std::uint32_t> all;
-        for (const auto& one : meaning::operations) {
-            all.emplace(one.name, static_cast<std::uint32_t>(*meaning::find(one.name)));
-        }
-        return all;
-    }();
-    return by_name.at(name);
-}
-
 std::vector<std::string> lowering::parameter_names(operation op) { return signatures_of(op).front(); }
 
 /// Whoever names a parameter asks for one signature: a `key` is one text, not a path of keys, and a `position` no
@@ -181,13 +170,13 @@ typed lowering::sum_from_zero(const typed& items, span where) {
     const type element = t.kind == type_kind::list ? build_[t.element] : type{};
     if (element.kind != type_kind::money && element.kind != type_kind::number) {
         const auto type = result_of(operation::sum, {items});
-        return call_operation("sum", {items}, type, where);
+        return call_operation(operation::sum, {items}, type, where);
     }
     const auto of = build_.required(t.element);
     const auto zero = element.kind == type_kind::money ? value(decimal(0), element.in) : value(0);
     const typed nothing{build_.constant(zero, of, where), of};
-    const typed longer = call_operation("append", {items, nothing}, build_.required(items.type), where);
-    return call_operation("sum", {longer}, of, where);
+    const typed longer = call_operation(operation::append, {items, nothing}, build_.required(items.type), where);
+    return call_operation(operation::sum, {longer}, of, where);
 }
 
 bool lowering::check_arguments(operation op, const arguments& given, const std::vector<feel::node_id>& written) {

@@ -7,6 +7,12 @@ typed lowering::comparison(const syntax& n) {
     return compare(n.op, left, right, n.where, at(n.children.at(0)).where, at(n.children.at(1)).where);
 }
 
+/// Whether a number of months or days stands beside a duration, which it can become.
+bool lowering::is_duration_of(const typed& number, const typed& beside) const {
+    const auto& wanted = build_[beside.type];
+    return is_duration(wanted) && duration_of(build_[number.type]) == wanted.kind;
+}
+
 typed lowering::compare(operator_kind op, const typed& left, const typed& right, span where, span left_at,
                         span right_at) {
     if (left.poisoned() || right.poisoned()) {
@@ -14,15 +20,13 @@ typed lowering::compare(operator_kind op, const typed& left, const typed& right,
     }
     typed a = left;
     typed b = right;
-    const auto l = build_[a.type];
-    const auto r = build_[b.type];
-    if (is_duration(l) && duration_of(r) == l.kind) {
-        b = as_duration(b, l.kind, right_at);
-    } else if (is_duration(r) && duration_of(l) == r.kind) {
-        a = as_duration(a, r.kind, left_at);
+    if (is_duration_of(b, a)) {
+        b = as_duration(b, build_[a.type].kind, right_at);
+    } else if (is_duration_of(a, b)) {
+        a = as_duration(a, build_[b.type].kind, left_at);
     }
     const auto yes_no = build_.simple(type_kind::boolean);
-    const auto made = call_operation(operation_name(op), {a, b}, yes_no, where);
+    const auto made = call_operation(operation_of(op), {a, b}, yes_no, where);
     if (options_.gradual) {
         return made;
     }
@@ -36,7 +40,8 @@ typed lowering::compare(operator_kind op, const typed& left, const typed& right,
     const std::vector<annotation> sides{{left_at, {"这是" + first.zh, "this is " + first.en}},
                                         {right_at, {"这是" + second.zh, "this is " + second.en}}};
     if (!meet) {
-        return error(is_number(l) && is_number(r) ? "type.units" : "type.comparison", where,
+        const bool numbers = is_number(build_[left.type]) && is_number(build_[right.type]);
+        return error(numbers ? "type.units" : "type.comparison", where,
                      {first.zh + "与" + second.zh + "不能比较", first.en + " and " + second.en + " cannot be compared"},
                      {}, sides);
     }

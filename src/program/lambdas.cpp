@@ -75,7 +75,7 @@ typed lowering::lambda_of(const syntax& n, const std::vector<type_id>& hints) {
 /// `function(a) external {java: {class: …, method signature: …}}`: what the host offers, called with the parameters.
 typed lowering::external_body(const syntax& n, const std::vector<std::string>& parameters) {
     const auto entry = [this](feel::node_id of, std::string_view name) -> feel::node_id {
-        for (const auto child : of == feel::node_id::none ? std::vector<feel::node_id>{} : at(of).children) {
+        for (const auto child : of == feel::node_id::none ? feel::node_list{} : at(of).children) {
             if (at(child).kind == node_kind::entry && at(child).text == name) {
                 return at(child).children.at(0);
             }
@@ -146,7 +146,7 @@ typed lowering::function_value(const std::string& name, span where) {
         return {build_.constant(value(made), type, where), type};
     }
     feel::tree made;
-    const auto add = [&made, where](node_kind kind, const std::string& text, std::vector<feel::node_id> children) {
+    const auto add = [&made, where](node_kind kind, const std::string& text, feel::node_list children) {
         feel::node n;
         n.kind = kind;
         n.text = text;
@@ -166,8 +166,8 @@ typed lowering::function_value(const std::string& name, span where) {
         names = parameter_names(*meaning::find(name));
         types.resize(names.size());
     }
-    std::vector<feel::node_id> given{add(node_kind::name, name, {})};
-    std::vector<feel::node_id> parts;
+    feel::node_list given{add(node_kind::name, name, {})};
+    feel::node_list parts;
     for (const auto& p : names) {
         parts.push_back(add(node_kind::parameter, p, {}));
     }

@@ -207,6 +207,7 @@ private:
     typed comparison(const syntax& n);
     typed compare(feel::operator_kind op, const typed& left, const typed& right, span where, span left_at,
                   span right_at);
+    bool is_duration_of(const typed& number, const typed& beside) const;
     typed logic(const syntax& n);
     typed between(const syntax& n);
     std::pair<typed, typed> both(feel::node_id left, feel::node_id right, type_id expected = type_id::any);
@@ -215,7 +216,7 @@ private:
     bool names_choice(feel::node_id id, const typed& beside) const;
     void unify(typed& left, feel::node_id left_id, typed& right, feel::node_id right_id);
     typed as_duration(const typed& of, type_kind kind, span where);
-    typed call_operation(const char* name, std::initializer_list<typed> of, type_id type, span where);
+    typed call_operation(meaning::operation what, std::initializer_list<typed> of, type_id type, span where);
 
     // tests.cpp
     typed in(const syntax& n);
@@ -331,9 +332,6 @@ private:
     std::unordered_map<std::string, std::uint32_t> categories_, records_, parameters_, readings_, functions_;
     std::unordered_map<std::string, std::vector<answer_id>> answers_;
 };
-
-/// The operations of FEEL by name. Index of the `operation` opcode.
-[[nodiscard]] std::uint32_t operation_index(std::string_view name);
 
 /// What a decimal numeral of that unit is: percents are divided by 100.
 [[nodiscard]] std::optional<decimal> amount_of(const feel::node& quantity);

@@ -6,33 +6,33 @@
 namespace guiju::program {
 
 using feel::operator_kind;
+using meaning::operation;
 
-[[nodiscard]] inline const char* operation_name(operator_kind op) {
+/// What an operator asks for; `external` and `none` ask for nothing and are not given.
+[[nodiscard]] inline meaning::operation operation_of(operator_kind op) {
     switch (op) {
     case operator_kind::add:
-        return "+";
+        return operation::add;
     case operator_kind::subtract:
-        return "-";
+        return operation::subtract;
     case operator_kind::multiply:
-        return "*";
+        return operation::multiply;
     case operator_kind::divide:
-        return "/";
+        return operation::divide;
     case operator_kind::power:
-        return "**";
+        return operation::power;
     case operator_kind::equal:
-        return "=";
+        return operation::equal;
     case operator_kind::not_equal:
-        return "!=";
+        return operation::not_equal;
     case operator_kind::less:
-        return "<";
+        return operation::less;
     case operator_kind::less_equal:
-        return "<=";
+        return operation::less_equal;
     case operator_kind::greater:
-        return ">";
-    case operator_kind::greater_equal:
-        return ">=";
+        return operation::greater;
     default:
-        return "";
+        return operation::greater_equal;
     }
 }
 

@@ -4,7 +4,7 @@
 
 namespace guiju::program {
 
-typed lowering::call_operation(const char* name, std::initializer_list<typed> of, type_id type, span where) {
+typed lowering::call_operation(operation what, std::initializer_list<typed> of, type_id type, span where) {
     constexpr std::size_t most = 2; // the operations that are signs
     std::array<node_id, most> operands{};
     std::size_t count = 0;
@@ -14,7 +14,8 @@ typed lowering::call_operation(const char* name, std::initializer_list<typed> of
         }
         operands.at(count++) = one.node;
     }
-    return {build_.add({opcode::operation, type, where, operation_index(name)}, std::span(operands).first(count)),
+    return {build_.add({opcode::operation, type, where, static_cast<std::uint32_t>(what)},
+                       std::span(operands).first(count)),
             type};
 }
 
@@ -48,7 +49,7 @@ typed lowering::negate(const syntax& n) {
         const auto is = named(of.type);
         return error("type.operand", n.where, {is.zh + "没有相反数", is.en + " has no negative"});
     }
-    return call_operation("negate", {of}, build_.required(of.type), n.where);
+    return call_operation(operation::negate, {of}, build_.required(of.type), n.where);
 }
 
 typed lowering::arithmetic(const syntax& n) {
@@ -60,7 +61,7 @@ typed lowering::arithmetic(const syntax& n) {
         return *made;
     }
     if (unknown_before(build_[left.type]) || unknown_before(build_[right.type])) {
-        return call_operation(operation_name(n.op), {left, right}, type_id::any, n.where);
+        return call_operation(operation_of(n.op), {left, right}, type_id::any, n.where);
     }
     if (n.op == operator_kind::add || n.op == operator_kind::subtract) {
         return sum_of(n, left, right);
@@ -71,7 +72,7 @@ typed lowering::arithmetic(const syntax& n) {
 typed lowering::sum_of(const syntax& n, typed left, typed right) {
     const type& a = build_[left.type];
     const type& b = build_[right.type];
-    const char* op = operation_name(n.op);
+    const auto op = operation_of(n.op);
     if (is_number(a) && is_number(b)) {
         if (const auto unit = sum_unit(a.unit, b.unit)) {
             return call_operation(op, {left, right}, build_.number(*unit), n.where);
@@ -87,7 +88,7 @@ typed lowering::sum_of(const syntax& n, typed left, typed right) {
 typed lowering::product_of(const syntax& n, const typed& left, const typed& right) {
     const type& a = build_[left.type];
     const type& b = build_[right.type];
-    const char* op = operation_name(n.op);
+    const auto op = operation_of(n.op);
     const bool product = n.op == operator_kind::multiply;
     const bool quotient = n.op == operator_kind::divide;
     if (is_number(a) && is_number(b)) {

@@ -16,6 +16,10 @@ typed lowering::retext(const typed& literal, feel::node_id id, const typed& othe
     const syntax& n = at(id);
     const auto kind = build_[other.type].kind;
     if (n.kind == feel::node_kind::text_literal && kind == type_kind::category) {
+        const auto& read = build_[literal.type];
+        if (read.kind == type_kind::category && read.category == build_[other.type].category) {
+            return literal; // it was expected to be one when it was read
+        }
         return category_literal(n.text, build_[other.type].category, n.where);
     }
     const bool texts = n.kind == feel::node_kind::list &&

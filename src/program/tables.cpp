@@ -178,7 +178,7 @@ std::vector<value> lowering::priorities_of(const graph::table::output& of, type_
     }
     const auto* outer = std::exchange(tree_, &of.allowed);
     const auto& top = of.allowed.top();
-    const auto ids = top.kind == feel::node_kind::tests ? top.children : std::vector<feel::node_id>{of.allowed.root};
+    const auto ids = top.kind == feel::node_kind::tests ? top.children : feel::node_list{of.allowed.root};
     for (const auto id : ids) {
         const typed one = lower(id, wanted);
         if (const auto constant = one.poisoned() ? std::nullopt : folded(build_.out, one.node)) {

@@ -8,7 +8,7 @@ typed lowering::as_duration(const typed& of, type_kind kind, span where) {
     if (build_[of.type].unit == feel::unit::years) {
         const auto plain = build_.number(feel::unit::none);
         const typed twelve{build_.constant(value(12), plain, where), plain};
-        count = call_operation("*", {of, twelve}, build_.number(feel::unit::months), where);
+        count = call_operation(operation::multiply, {of, twelve}, build_.number(feel::unit::months), where);
     }
     const auto type = build_.simple(kind);
     const auto made = build_.add({opcode::convert, type, where, static_cast<std::uint32_t>(type)}, {count.node});
@@ -53,10 +53,10 @@ std::optional<typed> lowering::temporal(const syntax& n, typed& left, typed& rig
         type = build_.number(feel::unit::none);
     }
     if (!type) {
-        return options_.gradual ? call_operation(operation_name(n.op), {left, right}, type_id::any, n.where)
+        return options_.gradual ? call_operation(operation_of(n.op), {left, right}, type_id::any, n.where)
                                 : mixed(n, left, right);
     }
-    return call_operation(operation_name(n.op), {left, right}, *type, n.where);
+    return call_operation(operation_of(n.op), {left, right}, *type, n.where);
 }
 
 } // namespace guiju::program

@@ -62,7 +62,7 @@ typed lowering::unary_tests(feel::node_id id, const typed& of, std::uint16_t slo
     }
     if (n.kind == node_kind::not_tests) {
         const typed holds = unary_tests(n.children.at(0), of, slot);
-        return call_operation("not", {holds}, build_.simple(type_kind::boolean), n.where);
+        return call_operation(operation::not_, {holds}, build_.simple(type_kind::boolean), n.where);
     }
     if (n.kind != node_kind::tests) {
         return test(id, of, slot);
@@ -105,12 +105,12 @@ std::optional<typed> lowering::plain_test(const syntax& n, const typed& of, std:
         constants.at(i) = build_.constant(value(ends.at(i)), number, at(n.children[i]).where);
     }
     if (!range) {
-        return call_operation(operation_name(n.op), {input, {constants.front(), number}}, yes_no, n.where);
+        return call_operation(operation_of(n.op), {input, {constants.front(), number}}, yes_no, n.where);
     }
     const auto within = build_.range_of(number);
     const auto bits = (n.low_closed ? 1U : 0U) | (n.high_closed ? 2U : 0U);
     const typed made{build_.add({opcode::make_range, within, n.where, bits}, constants), within};
-    return call_operation("in", {input, made}, yes_no, n.where);
+    return call_operation(operation::in, {input, made}, yes_no, n.where);
 }
 
 /// One test over the value in the slot, as a condition. DMN 1.5, 10.3.1.2, rule 7 and table 55.
@@ -144,24 +144,25 @@ typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
     }
     if (is_condition) {
         const bool sure = build_[one.type].kind == type_kind::boolean;
-        return sure ? one : call_operation("=", {one, boolean(true, n.where)}, yes_no, n.where);
+        return sure ? one : call_operation(operation::equal, {one, boolean(true, n.where)}, yes_no, n.where);
     }
     one = retext(one, id, of);
     if (one.poisoned()) {
         return {};
     }
-    const type a = build_[of.type];
-    const type b = build_[one.type];
+    const auto a = build_[of.type].kind;
+    const auto b = build_[one.type].kind;
     const auto collects = [](type_kind k) {
         return k == type_kind::list || k == type_kind::range || k == type_kind::any;
     };
-    if (options_.gradual || a.kind == type_kind::any || collects(b.kind)) {
-        const bool plain = b.kind == type_kind::list || b.kind == type_kind::range;
-        if (strict() && plain && a.kind != type_kind::list && b.element != type_id::any &&
-            !comparable(build_, of.type, b.element)) {
-            return compare(feel::operator_kind::equal, input, {one.node, b.element}, n.where, n.where, n.where);
+    if (options_.gradual || a == type_kind::any || collects(b)) {
+        const bool plain = b == type_kind::list || b == type_kind::range;
+        const auto element = build_[one.type].element;
+        if (strict() && plain && a != type_kind::list && element != type_id::any &&
+            !comparable(build_, of.type, element)) {
+            return compare(feel::operator_kind::equal, input, {one.node, element}, n.where, n.where, n.where);
         }
-        return call_operation("in", {input, one}, yes_no, n.where);
+        return call_operation(operation::in, {input, one}, yes_no, n.where);
     }
     return compare(feel::operator_kind::equal, input, one, n.where, n.where, n.where);
 }

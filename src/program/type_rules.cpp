@@ -215,13 +215,13 @@ std::optional<type_id> joined(builder& in, type_id a, type_id b) {
 }
 
 bool comparable(builder& in, type_id a, type_id b) {
-    const type left = in[a];
-    const type right = in[b];
-    if (left.kind == type_kind::null || right.kind == type_kind::null || joined(in, a, b)) {
+    const auto left = in[a].kind;
+    const auto right = in[b].kind;
+    if (left == type_kind::null || right == type_kind::null || joined(in, a, b)) {
         return true;
     }
-    return (left.kind == type_kind::context && right.kind == type_kind::record) ||
-           (left.kind == type_kind::record && right.kind == type_kind::context);
+    return (left == type_kind::context && right == type_kind::record) ||
+           (left == type_kind::record && right == type_kind::context);
 }
 
 bool ordered(const builder& in, type_id id) {

@@ -1,15 +1,13 @@
 #pragma once
 
 #include <guiju/base/span.hpp>
+#include <guiju/feel/node_list.hpp>
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace guiju::feel {
-
-/// The index of a node in its tree.
-enum class node_id : std::uint32_t { none = 0xFFFF'FFFF };
 
 /// The kinds of syntax. DMN 1.5, 10.3.1.2; `quantity` is guiju's own.
 ///
@@ -85,7 +83,7 @@ struct node {
     std::uint32_t depth = 1;         ///< height of the subtree, kept so that readers can bound their recursion
     std::uint32_t currency_code = 0; ///< of money quantities, see `currency::code`
     std::string text;
-    std::vector<node_id> children;
+    node_list children;
     span where;
 };
 

@@ -367,6 +367,7 @@ void layout::place(slice line, std::size_t indent, graph::comments comments) {
     made.entry = entry{line, 0, std::move(comments), {}};
     pieces_.push_back(std::move(made));
     declared_ = true;
+    has_entries_ = has_entries(shape);
     open_ = open_brackets(shape);
     ++entries_;
 }
@@ -374,10 +375,9 @@ void layout::place(slice line, std::size_t indent, graph::comments comments) {
 void layout::place_in(entry& declaration, slice line, std::size_t indent, graph::comments comments) {
     const auto header = text_->shape_of(declaration.where);
     const auto shape = text_->shape_of(line);
-    const bool exception_goes_on = begins_with_keyword(header, {keyword::exception}) && has_colon(header) &&
-                                   declaration.children.empty() &&
-                                   !begins_with_keyword(shape, {keyword::before, keyword::when});
-    if (!has_entries(header) || exception_goes_on || (declaration.children.empty() && ends_in_comma(header))) {
+    const bool exception_goes_on = declaration.children.empty() && begins_with_keyword(header, {keyword::exception}) &&
+                                   has_colon(header) && !begins_with_keyword(shape, {keyword::before, keyword::when});
+    if (!has_entries_ || exception_goes_on || (declaration.children.empty() && ends_in_comma(header))) {
         return extend(declaration, line, std::move(comments));
     }
     if (declaration.children.empty() || indent <= declaration.children.front().indent) {

@@ -76,8 +76,9 @@ private:
     slice prose_at_;
     graph::comments comments_; ///< that wait for their entry
     std::size_t comments_indent_ = 0;
-    bool declared_ = false; ///< a declaration of this block is open
-    int open_ = 0;          ///< brackets
+    bool declared_ = false;    ///< a declaration of this block is open
+    bool has_entries_ = false; ///< it is one that lines below belong to
+    int open_ = 0;             ///< brackets
     bool tab_told_ = false;
     std::size_t entries_ = 0;
 };

@@ -25,7 +25,8 @@ bool is_text(const source& from, source_id id, const limits& bounds, problem_lis
                        "the text is too long: at most " + most + " bytes");
         return false;
     }
-    if (const auto bad = utf8::find_invalid(text.begin(), text.end()); bad != text.end()) {
+    const auto wide = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+    if (const auto bad = utf8::find_invalid(wide, text.end()); bad != text.end()) {
         const auto at = static_cast<std::uint32_t>(bad - text.begin());
         problems
             .error("text.encoding", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节起不是 UTF-8",

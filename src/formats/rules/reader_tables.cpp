@@ -95,6 +95,7 @@ void reader::read_table(graph::answer& answer, entry& line, cursor& in) {
     }
     bool headed = false;
     bool notes = false;
+    table.rules.reserve(line.children.size());
     for (auto& row : line.children) {
         const auto shape = text_->shape_of(row.where);
         if (!headed) {

@@ -70,11 +70,11 @@ private:
         made_.nodes.push_back(std::move(made));
         return static_cast<node_id>(made_.nodes.size() - 1);
     }
-    node_id add(node_kind kind, std::vector<node_id> children, std::string text = {}) {
+    node_id add(node_kind kind, const std::vector<node_id>& children, std::string text = {}) {
         node made;
         made.kind = kind;
         made.text = std::move(text);
-        made.children = std::move(children);
+        made.children = {children.begin(), children.end()};
         return add(std::move(made));
     }
     std::vector<node_id> values(std::size_t least, std::size_t depth) {
