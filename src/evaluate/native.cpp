@@ -57,8 +57,8 @@ value native_question::record(const void* subject) const {
 
 value native_question::compute(const void* subject, scratch& memory) const {
     if (form_->straight) {
-        if (auto found = form_->straight->run(form_->layout, subject)) {
-            return std::move(*found);
+        if (const auto found = form_->straight->run(form_->layout, subject)) {
+            return to_value(*found, form_->straight->type);
         }
     }
     return form_->with.compute(form_->asked, record(subject), {}, form_->dimensions, form_->how, memory);

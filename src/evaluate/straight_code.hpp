@@ -89,10 +89,10 @@ struct straight_code {
     std::uint16_t result = 0;
     cell_type type;
 
-    /// The answer for a struct of that layout; nothing when it gives up.
-    [[nodiscard]] std::optional<value> run(const fitted_record& layout, const void* subject) const;
-    /// The answer for a record of the program; nothing when it gives up.
-    [[nodiscard]] std::optional<value> run(const context_body& subject) const;
+    /// The answer for a struct of that layout, as `type`; nothing when it gives up.
+    [[nodiscard]] std::optional<cell> run(const fitted_record& layout, const void* subject) const;
+    /// The answer for a record of the program, as `type`; nothing when it gives up.
+    [[nodiscard]] std::optional<cell> run(const context_body& subject) const;
 };
 
 /// The straight code of an answer for one question; nothing when the answer needs more than scalars.

@@ -37,20 +37,44 @@ constexpr auto powers = [] {
 }
 
 /// Both in the smaller of their exponents; false when one does not fit.
-[[nodiscard]] inline bool align(cell& a, cell& b) noexcept {
+[[nodiscard, gnu::always_inline]] inline bool align(cell& a, cell& b) noexcept {
     const auto gap = a.exponent - b.exponent;
     if (gap == 0) [[likely]] {
         return true;
     }
-    cell& longer = gap > 0 ? a : b;
     const auto places = gap > 0 ? gap : -gap;
-    if (places > most_places ||
-        __builtin_mul_overflow(longer.units, powers[static_cast<std::size_t>(places)], &longer.units)) {
+    if (places > most_places) {
         return false;
     }
-    longer.exponent -= places;
-    return true;
+    const auto power = powers[static_cast<std::size_t>(places)];
+    const auto least = std::min(a.exponent, b.exponent);
+    const bool over =
+        gap > 0 ? __builtin_mul_overflow(a.units, power, &a.units) : __builtin_mul_overflow(b.units, power, &b.units);
+    a.exponent = b.exponent = least;
+    return !over;
 }
+
+/// The cells of one run. Units and exponents lie apart: a processor that has just written the two halves of a cell
+/// waits long when they are read as one.
+class cell_memory {
+public:
+    [[nodiscard, gnu::always_inline]] cell operator[](std::size_t place) const noexcept {
+        return {units_[place], exponents_[place]};
+    }
+    [[gnu::always_inline]] void put(std::size_t place, std::int64_t units, std::int64_t exponent = 0) noexcept {
+        units_[place] = units;
+        exponents_[place] = exponent;
+    }
+    [[gnu::always_inline]] void put(std::size_t place, const cell& content) noexcept {
+        put(place, content.units, content.exponent);
+    }
+    [[nodiscard]] std::int64_t units(std::size_t place) const noexcept { return units_[place]; }
+
+private:
+    // Left unset: each is written before it is read.
+    std::int64_t units_[straight_code::most_cells];     // NOLINT(modernize-avoid-c-arrays)
+    std::int64_t exponents_[straight_code::most_cells]; // NOLINT(modernize-avoid-c-arrays)
+};
 
 /// One run: the cells, and what fills them.
 template <class Source>
@@ -58,7 +82,7 @@ class straight_run {
 public:
     straight_run(const straight_code& code, const Source& source) noexcept : code_(code), source_(source) {
         for (const auto& [place, content] : code.constants) {
-            cells_[place] = content;
+            cells_.put(place, content);
         }
     }
 
@@ -73,44 +97,41 @@ public:
         return true;
     }
 
-    [[nodiscard]] const cell& result() const noexcept { return cells_[code_.result]; }
+    [[nodiscard]] cell result() const noexcept { return cells_[code_.result]; }
 
 private:
     /// One jump on the kind of step, and no more: half of a run would go into finding out what is to be done.
     [[nodiscard, gnu::always_inline]] bool step(const instruction*& at) {
         const instruction& now = *at++;
-        const cell& a = cells_[now.a];
-        const cell& b = cells_[now.b];
-        cell& to = cells_[now.to];
         switch (now.what) {
         case step_code::load:
-            return source_.load(code_.fields[now.at], to);
+            return load(now);
         case step_code::move:
-            to = a;
+            cells_.put(now.to, cells_[now.a]);
             return true;
         case step_code::add:
-            return sum(a, b, to, [](auto x, auto y, auto* z) { return !__builtin_add_overflow(x, y, z); });
+            return sum(now, [](auto x, auto y, auto* z) { return !__builtin_add_overflow(x, y, z); });
         case step_code::subtract:
-            return sum(a, b, to, [](auto x, auto y, auto* z) { return !__builtin_sub_overflow(x, y, z); });
+            return sum(now, [](auto x, auto y, auto* z) { return !__builtin_sub_overflow(x, y, z); });
         case step_code::multiply:
-            return product(a, b, to);
+            return product(now);
         case step_code::less:
-            return compare(a, b, to, [](auto x, auto y) { return x < y; });
+            return compare(now, [](auto x, auto y) { return x < y; });
         case step_code::less_equal:
-            return compare(a, b, to, [](auto x, auto y) { return x <= y; });
+            return compare(now, [](auto x, auto y) { return x <= y; });
         case step_code::equal:
-            return compare(a, b, to, [](auto x, auto y) { return x == y; });
+            return compare(now, [](auto x, auto y) { return x == y; });
         case step_code::not_equal:
-            return compare(a, b, to, [](auto x, auto y) { return x != y; });
+            return compare(now, [](auto x, auto y) { return x != y; });
         case step_code::least:
-            return choose(a, b, to, [](auto x, auto y) { return y < x; });
+            return choose(now, [](auto x, auto y) { return y < x; });
         case step_code::greatest:
-            return choose(a, b, to, [](auto x, auto y) { return y > x; });
+            return choose(now, [](auto x, auto y) { return y > x; });
         case step_code::negate_condition:
-            to = {a.units == 0 ? 1 : 0, 0};
+            cells_.put(now.to, cells_.units(now.a) == 0 ? 1 : 0);
             return true;
         case step_code::scale_index:
-            to = {a.units * now.at + b.units, 0};
+            cells_.put(now.to, cells_.units(now.a) * now.at + cells_.units(now.b));
             return true;
         case step_code::pick:
             return pick(now);
@@ -120,18 +141,18 @@ private:
             at = code_.steps.data() + now.at;
             return true;
         case step_code::jump_if_not:
-            at = a.units == 0 ? code_.steps.data() + now.at : at;
+            at = cells_.units(now.a) == 0 ? code_.steps.data() + now.at : at;
             return true;
         case step_code::jump_if:
-            at = a.units != 0 ? code_.steps.data() + now.at : at;
+            at = cells_.units(now.a) != 0 ? code_.steps.data() + now.at : at;
             return true;
         case step_code::claim: {
-            const bool free = to.units < 0;
-            to.units = now.at;
+            const bool free = cells_.units(now.to) < 0;
+            cells_.put(now.to, now.at);
             return free;
         }
         case step_code::jump_unless:
-            at = a.units == now.b ? at : code_.steps.data() + now.at;
+            at = cells_.units(now.a) == now.b ? at : code_.steps.data() + now.at;
             return true;
         case step_code::give_up:
             break;
@@ -139,60 +160,67 @@ private:
         return false;
     }
 
-    template <class Sum>
-    [[nodiscard]] static bool sum(const cell& a, const cell& b, cell& to, Sum of) noexcept {
-        if (a.exponent == b.exponent) [[likely]] {
-            to.exponent = a.exponent;
-            return of(a.units, b.units, &to.units);
+    [[nodiscard, gnu::always_inline]] bool load(const instruction& step) noexcept {
+        cell made; // NOLINT(cppcoreguidelines-pro-type-member-init): written where it is read
+        const bool read = source_.load(code_.fields[step.at], made);
+        if (read) {
+            cells_.put(step.to, made);
         }
-        cell x = a;
-        cell y = b;
-        if (!align(x, y)) {
-            return false;
-        }
-        to.exponent = x.exponent;
-        return of(x.units, y.units, &to.units);
+        return read;
     }
 
-    [[nodiscard]] static bool product(const cell& a, const cell& b, cell& to) noexcept {
+    template <class Sum>
+    [[nodiscard, gnu::always_inline]] bool sum(const instruction& step, Sum of) noexcept {
+        cell a = cells_[step.a];
+        cell b = cells_[step.b];
+        std::int64_t units = 0;
+        const bool fits = align(a, b) && of(a.units, b.units, &units);
+        cells_.put(step.to, units, a.exponent);
+        return fits;
+    }
+
+    [[nodiscard, gnu::always_inline]] bool product(const instruction& step) noexcept {
+        const cell a = cells_[step.a];
+        const cell b = cells_[step.b];
         // A product that is zero may be −0, which no cell can be.
         const bool minus_zero = (a.units < 0 && b.units == 0) || (a.units == 0 && b.units < 0);
         const auto exponent = a.exponent + b.exponent;
-        const bool fits = !__builtin_mul_overflow(a.units, b.units, &to.units);
-        to.exponent = exponent;
+        std::int64_t units = 0;
+        const bool fits = !__builtin_mul_overflow(a.units, b.units, &units);
+        cells_.put(step.to, units, exponent);
         return fits && !minus_zero && usual(exponent);
     }
 
     template <class Holds>
-    [[nodiscard]] static bool compare(const cell& a, const cell& b, cell& to, Holds holds) noexcept {
-        cell x = a;
-        cell y = b;
-        if (a.exponent != b.exponent && !align(x, y)) {
+    [[nodiscard, gnu::always_inline]] bool compare(const instruction& step, Holds holds) noexcept {
+        cell a = cells_[step.a];
+        cell b = cells_[step.b];
+        if (!align(a, b)) {
             return false;
         }
-        to = {holds(x.units, y.units) ? 1 : 0, 0};
+        cells_.put(step.to, holds(a.units, b.units) ? 1 : 0);
         return true;
     }
 
     /// The second where that is wanted, as it was before both were brought to one exponent.
     template <class Second>
-    [[nodiscard]] static bool choose(const cell& a, const cell& b, cell& to, Second second) noexcept {
-        cell x = a;
-        cell y = b;
-        if (a.exponent != b.exponent && !align(x, y)) {
+    [[nodiscard, gnu::always_inline]] bool choose(const instruction& step, Second second) noexcept {
+        cell a = cells_[step.a];
+        cell b = cells_[step.b];
+        if (!align(a, b)) {
             return false;
         }
-        to = second(x.units, y.units) ? b : a;
+        cells_.put(step.to, cells_[second(a.units, b.units) ? step.b : step.a]);
         return true;
     }
 
     [[nodiscard]] bool pick(const instruction& step) noexcept {
         const auto& from = code_.picks[step.at];
-        const auto place = cells_[step.a].units;
-        if (place < 0 || static_cast<std::size_t>(place) >= from.size() || !from[static_cast<std::size_t>(place)]) {
+        const auto place = static_cast<std::size_t>(cells_.units(step.a)); // what is below zero lies far behind
+        if (place >= from.size() || !from[place]) {
             return false;
         }
-        cells_[step.to] = *from[static_cast<std::size_t>(place)];
+        cells_.put(step.to, *from[place]);
         return true;
     }
 
@@ -206,15 +234,14 @@ private:
         const auto found =
             to_cell(meaning::apply(call.what, std::span(arguments).first(call.arguments.size()), in), call.result);
         if (found) {
-            cells_[step.to] = *found;
+            cells_.put(step.to, *found);
         }
         return found.has_value();
     }
 
     const straight_code& code_;
     const Source& source_;
-    cell cells_[straight_code::most_cells]; // NOLINT(modernize-avoid-c-arrays): left unset, each is written before it
-                                            // is read
+    cell_memory cells_;
 };
 
 template <class T>
@@ -242,7 +269,14 @@ struct struct_source {
 
     [[nodiscard]] bool load(const std::pair<std::uint32_t, cell_type>& field, cell& into) const noexcept {
         const auto& from = layout.fields[field.first];
+        if (from.known && from.type.from.as == storage::number) {
+            return number(from.type, subject + from.offset, into);
+        }
         return from.known && read(from.type, subject + from.offset, into);
+    }
+
+    [[nodiscard, gnu::always_inline]] static bool number(const fitted_type& as, const void* at, cell& into) noexcept {
+        return take(at_as<decimal>(at), into) && (!as.counts || into.units >= 0);
     }
 
     [[nodiscard]] static bool read(const fitted_type& as, const void* at, cell& into) noexcept {
@@ -251,7 +285,7 @@ struct struct_source {
             into = {at_as<bool>(at) ? 1 : 0, 0};
             return true;
         case storage::number:
-            return take(at_as<decimal>(at), into) && (!as.counts || into.units >= 0);
+            return number(as, at, into);
         case storage::date:
             into = {at_as<date>(at).day_number(), 0};
             return true;
@@ -309,18 +343,18 @@ struct struct_source {
 };
 
 template <class Source>
-std::optional<value> answered(const straight_code& code, const Source& source) {
+std::optional<cell> answered(const straight_code& code, const Source& source) {
     straight_run<Source> run(code, source);
-    return run.run() ? std::optional(to_value(run.result(), code.type)) : std::nullopt;
+    return run.run() ? std::optional(run.result()) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<value> straight_code::run(const fitted_record& layout, const void* subject) const {
+std::optional<cell> straight_code::run(const fitted_record& layout, const void* subject) const {
     return answered(*this, struct_source{layout, static_cast<const char*>(subject)});
 }
 
-std::optional<value> straight_code::run(const context_body& subject) const {
+std::optional<cell> straight_code::run(const context_body& subject) const {
     return answered(*this, record_source{subject});
 }
 
