@@ -70,9 +70,7 @@ result<columns::engine> policy::columns(const ArrowSchema& input, const std::vec
     if (std::ranges::any_of(named, [&](const auto id) { return !of_others(id); })) {
         std::erase_if(named, of_others); // one name may stand for answers of several records
     }
-    auto told = options;
-    told.lenient = options.lenient || !document().models.empty(); // as `policy::read` takes facts
-    return columns::engine::make(evaluator().shared(), *subject, named, input, *question, told);
+    return columns::engine::make(evaluator().shared(), *subject, named, input, *question, options);
 }
 
 result<columns::arrow_stream> policy::columns(columns::arrow_stream input, const std::vector<std::string>& names,

@@ -59,9 +59,6 @@ result<std::vector<program::answer_id>> ids_of(const policy& of, const std::vect
     return all;
 }
 
-/// DMN converts and checks what it is given where it is used.
-bool is_model(const policy& of) { return !of.document().models.empty(); }
-
 } // namespace
 
 result<value> policy::call(std::string_view function, const value& arguments, const settings& how) const {
@@ -83,9 +80,9 @@ result<value> policy::call(std::string_view function, const value& arguments, co
             if (found == nullptr && arguments.is(kind::context)) {
                 found = arguments.as_context().find(p.other);
             }
-            given.push_back(found == nullptr  ? value(reason::missing)
-                            : is_model(*this) ? *found
-                                              : evaluate::bind_value(program(), p.type, *found, p.name, problems));
+            given.push_back(found == nullptr      ? value(reason::missing)
+                            : program().of_models ? *found
+                                                  : evaluate::bind_value(program(), p.type, *found, p.name, problems));
         }
         if (auto told = as_diagnostics(problems); !told.empty()) {
             return told;
@@ -120,8 +117,7 @@ population policy::read(const value& facts, const settings& how, std::string_vie
                                  {"没有这个记录类型", "there is no such record type"}});
         return made;
     }
-    auto bound = evaluate::bind(program(), made.type, *data,
-                                {.strict = how.strict, .skip_bad_items = true, .lenient = is_model(*this)});
+    auto bound = evaluate::bind(program(), made.type, *data, {.strict = how.strict, .skip_bad_items = true});
     made.root = std::move(bound.record);
     made.problems = std::move(bound.problems);
     made.left_out = bound.left_out;
@@ -162,7 +158,7 @@ result<outcome> policy::evaluate(std::string_view answer, const value& facts, co
     value record;
     if (subject != program::record_id::none) {
         auto bound = evaluate::bind(program(), subject, inner != nullptr && wrapped == subject ? *inner : facts,
-                                    {.strict = how.strict, .lenient = is_model(*this)});
+                                    {.strict = how.strict});
         if (auto problems = as_diagnostics(bound.problems); !problems.empty()) {
             return problems;
         }

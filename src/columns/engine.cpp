@@ -258,7 +258,6 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     made->input = std::move(*type);
     diagnostics problems;
     made->layout = lay_out(*made->program, subject, made->input, options.strict, problems);
-    made->layout.lenient = options.lenient;
     leave_out_unread(*made, asked);
     made->names = names_of(*made->program, made->layout);
     for (const auto id : asked) {

@@ -168,7 +168,7 @@ value record_at(const program::program& p, const record_layout& layout, const co
         }
     }
     const value facts(shared<const context_body>(make_shared_body<context_body>(names, std::move(values))));
-    return evaluate::bind(p, layout.record, facts, {.lenient = layout.lenient}).record;
+    return evaluate::bind(p, layout.record, facts, {}).record;
 }
 
 } // namespace guiju::columns

@@ -14,7 +14,6 @@ struct record_layout {
     static constexpr std::int32_t none = -1;
     program::record_id record = program::record_id::none;
     std::vector<std::int32_t> columns; ///< one for each field: a child of the struct, or `none`
-    bool lenient = false;              ///< what does not fit its field is taken as it is: see `evaluate::binding`
 };
 
 /// The layout of a struct column as that record. Fields go by either of their names. In `problems`: columns whose type

@@ -85,7 +85,7 @@ void binder::problem(severity how_bad, std::string code, const std::string& path
 }
 
 value binder::wrong(const program::type& type, const value& fact, const std::string& path, reason why) {
-    if (how_.lenient) {
+    if (program_.of_models) {
         return fact;
     }
     if (why == reason::overflow) {
@@ -160,7 +160,7 @@ value binder::any(program::type_id id, const value& fact, const std::string& pat
     if (type.kind == type_kind::list) {
         return list(type, fact, path, false);
     }
-    if (how_.lenient && type.kind == type_kind::context && fact.is(kind::context)) {
+    if (program_.of_models && type.kind == type_kind::context && fact.is(kind::context)) {
         return context(type, fact, path);
     }
     value read = scalar_fact(type, category(type), fact);

@@ -11,6 +11,7 @@ result<std::shared_ptr<const program>> lowering::run() {
     auto& out = build_.out;
     out.language = policy_.language;
     out.semantics = options_.semantics;
+    out.of_models = of_models();
     out.title = policy_.title.name;
     out.in_force_from = policy_.in_force_from;
     out.in_force_to = policy_.in_force_to;

@@ -32,8 +32,6 @@ struct options {
     bool rules = false;
     bool other_names = false; ///< names answers in the policy's other language, where they have one
     bool strict = false;      ///< a column that no field is named after is an error; else it is not read
-    bool lenient = false;     ///< a cell that does not fit its field is taken as it is: the program converts and checks
-                              ///< it. `policy::columns` sets it for models of DMN
     decimal_width decimals = decimal_width::wide;
     std::stop_token stop; ///< asked between blocks of rows; what was begun ends with the error `columns.stopped`
     std::function<void(std::size_t rows)> progress; ///< rows done so far, now and then, from one thread at a time

@@ -23,7 +23,6 @@ struct fact_problem {
 struct binding {
     bool strict = false;         ///< an unknown field is an error instead of a warning
     bool skip_bad_items = false; ///< items of the record's own lists that cannot be read are left out, the others kept
-    bool lenient = false; ///< what does not fit its field is taken as it is: the program converts and checks it (DMN)
     std::size_t most_problems = 1000;
 };
 

@@ -234,6 +234,9 @@ struct stock {
 struct program {
     lang language = lang::en;
     guiju::semantics semantics = guiju::semantics::feel;
+    /// Made of DMN models: facts that do not fit their field come in as they are, and are converted and checked where
+    /// they are used. DMN 1.5, 10.3.2.9.4. Elsewhere they are errors.
+    bool of_models = false;
     std::string title;
     std::optional<date> in_force_from, in_force_to;
     date default_as_of;
