@@ -11,7 +11,7 @@ configure = test -e build/$(1)/build.ninja || cmake --preset $(1)
 build = $(call configure,$(1)) && cmake --build --preset $(1) -j $(JOBS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench fuzz format format-check lint clean
+.PHONY: help setup build run test test-cluster bench fuzz format format-check lint clean
 
 help: ## tells what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -34,6 +34,11 @@ run: ## builds what is needed and runs the plan of Longgang: population, answers
 
 test: build ## builds and runs all tests: C++, Python, notebooks, installed copy; prints totals
 	@tools/test $(JOBS)
+
+test-cluster: build ## runs the policy on a real Spark and a real Ray, here; installs them first: 730 MB, and a Java
+	@command -v java >/dev/null || tools/setup cluster
+	@tools/venv cluster
+	@build/venv/bin/python -B -m pytest -q -rs --junitxml=build/test-results/cluster.xml tests/python/test_beyond.py
 
 bench: ## builds and runs the benchmarks, then guiju beside its peers: build/bench/peers.json and peers.svg
 	@tools/setup build bench
