@@ -23,8 +23,9 @@ class Bar:
 class Run:
     """The measurements of one run by name."""
 
-    def __init__(self, all: Measured, streamed: Mapping[str, Any], google: Path) -> None:
+    def __init__(self, all: Measured, streamed: Mapping[str, Any], tables: Mapping[str, Any], google: Path) -> None:
         self.streamed = streamed
+        self.tables = tables
         self._all = {(each["plan"], each["name"], each["threads"]): each for each in all}
         self._google = {
             one["name"]: one
@@ -97,12 +98,15 @@ BARS = (
     Bar("load and first answer of the plan: 10 ms / its", 1, _within("load_and_first_answer", 10e6)),
     Bar("table of 5,000, mixed: ⅕ of zen's time / its", 1, _within("answer/mixed/5000", ZEN_TABLE / 5)),
     Bar("table of 5,000, ranges: ⅕ of zen's time / its", 1, _within("answer/ranges/5000", ZEN_TABLE / 5)),
+    Bar("table of 5,000, mixed, one record from Python × zen", 5, lambda run: run.tables["mixed"]["asked_against_zen"]),
+    Bar("table of 5,000, ranges, one record from Python × zen", 5, lambda run: run.tables["ranges"]["asked_against_zen"]),
+    Bar("table of 5,000, loaded and first answer × zen", 29 / 25, lambda run: run.tables["mixed"]["loaded_against_zen"]),
     Bar("table of 5,000 loaded and indexed: 25 ms / its", 1, _within("load/mixed/5000", 25e6)),
 )  # fmt: skip
 
 
-def judged(all: Measured, streamed: Mapping[str, Any], google: Path) -> list[dict[str, Any]]:
-    run = Run(all, streamed, google)
+def judged(all: Measured, streamed: Mapping[str, Any], tables: Mapping[str, Any], google: Path) -> list[dict[str, Any]]:
+    run = Run(all, streamed, tables, google)
     made = []
     for bar in BARS:
         measured = bar.ratio(run)

@@ -54,6 +54,14 @@ def streamed(rows: int, build: Path) -> dict[str, Any]:
     return dict(json.loads((build / "scale.json").read_text(encoding="utf-8")))
 
 
+def tables(build: Path) -> dict[str, Any]:
+    """Large tables beside zen-engine, in a process of its own."""
+    print("== tables of 5,000 rules", flush=True)
+    output = build / "tables.json"
+    subprocess.run([sys.executable, "-B", str(HERE / "tables.py"), "--output", str(output)], check=True)
+    return dict(json.loads(output.read_text(encoding="utf-8")))
+
+
 def printed(all: Measured) -> Iterable[str]:
     """A table of the measurements: millions of rows a second, and what share of the two measures that is."""
     yield f"{'':44} {'threads':>7} {'million rows/s':>14} {'of limit':>9} {'of by hand':>10}  answers"
@@ -91,7 +99,8 @@ def main() -> int:
         for threads in (1, 2):
             all += measured(plan, threads, rows, given.build, given.seconds)
     stream = streamed(given.streamed, given.build)
-    judged = bars.judged(all, stream, given.build / "google")
+    of_tables = tables(given.build)
+    judged = bars.judged(all, stream, of_tables, given.build / "google")
     (given.build / "peers.json").write_text(
         json.dumps(
             {
@@ -99,6 +108,7 @@ def main() -> int:
                 "machine": {"processor": processor(), "system": platform.platform()},
                 "measurements": all,
                 "streamed": stream,
+                "tables": of_tables,
                 "bars": judged,
             },
             ensure_ascii=False,

@@ -30,8 +30,8 @@ public:
     }
 
     std::optional<tree> tests() {
-        node all;
-        all.kind = node_kind::tests;
+        node_list all;
+        std::uint32_t depth = 1;
         skip();
         made_.nodes.reserve(nodes_of_one_test());
         const auto begin = at_;
@@ -42,14 +42,16 @@ public:
                 return std::nullopt;
             }
             end = at_;
-            all.children.push_back(last());
-            all.depth = std::max(all.depth, made_.nodes.back().depth + 1);
+            all.push_back(last());
+            depth = std::max(depth, made_.nodes.back().depth + 1);
             skip();
         } while (take(','));
         if (at_ != text_.size()) {
             return std::nullopt;
         }
-        add(std::move(all), begin, end);
+        auto& made = add(node_kind::tests, begin, end);
+        made.children = std::move(all);
+        made.depth = depth;
         made_.root = last();
         return std::move(made_);
     }
@@ -87,10 +89,12 @@ private:
         return ends;
     }
 
-    void add(node one, std::size_t begin, std::size_t end) {
-        one.where = {origin_.source, origin_.begin + static_cast<std::uint32_t>(begin),
-                     origin_.begin + static_cast<std::uint32_t>(end)};
-        made_.nodes.push_back(std::move(one));
+    node& add(node_kind kind, std::size_t begin, std::size_t end) {
+        auto& made = made_.nodes.emplace_back();
+        made.kind = kind;
+        made.where = {origin_.source, origin_.begin + static_cast<std::uint32_t>(begin),
+                      origin_.begin + static_cast<std::uint32_t>(end)};
+        return made;
     }
 
     bool test() {
@@ -115,37 +119,33 @@ private:
         if (here() == '>' || !literal(false)) {
             return false;
         }
-        node half;
-        half.kind = node_kind::half_range;
+        const auto of = last();
+        auto& half = add(node_kind::half_range, begin, at_);
         half.op = less ? (equal ? operator_kind::less_equal : operator_kind::less)
                        : (equal ? operator_kind::greater_equal : operator_kind::greater);
         half.depth = 2;
-        half.children.push_back(last());
-        add(std::move(half), begin, at_);
+        half.children.push_back(of);
         return true;
     }
 
     bool range() {
         const auto begin = at_;
-        node made;
-        made.kind = node_kind::range;
-        made.low_closed = here() == '[';
-        made.depth = 2;
+        const bool low_closed = here() == '[';
+        node_list ends;
         ++at_;
-        made.children.reserve(2);
         for (const std::string_view behind : {std::string_view(".."), std::string_view()}) {
             skip();
             if (!literal(false)) {
                 return false;
             }
-            made.children.push_back(last());
+            ends.push_back(last());
             skip();
             if (!starts(behind)) {
                 return false;
             }
             at_ += behind.size();
         }
-        made.high_closed = here() == ']';
+        const bool high_closed = here() == ']';
         if (!take(']') && !take(')')) {
             return false;
         }
@@ -154,18 +154,21 @@ private:
         if (at_ != text_.size() && here() != ',') {
             return false;
         }
-        add(std::move(made), begin, end);
+        auto& made = add(node_kind::range, begin, end);
+        made.low_closed = low_closed;
+        made.high_closed = high_closed;
+        made.depth = 2;
+        made.children = std::move(ends);
         at_ = end;
         return true;
     }
 
     bool literal(bool words) {
         const auto begin = at_;
-        node made;
+        auto kind = node_kind::number_literal;
+        std::size_t quote = 0; // what stands around the text
         if (is_digit(here())) {
             numeral();
-            made.kind = node_kind::number_literal;
-            made.text = text_.substr(begin, at_ - begin);
         } else if (here() == '"') {
             const auto ends = [](char c) { return c == '"' || c == '\\' || c == '\n' || c == '\r'; };
             const auto from = text_.begin() + static_cast<std::ptrdiff_t>(at_);
@@ -174,19 +177,18 @@ private:
                 return false;
             }
             at_ = close + 1;
-            made.kind = node_kind::text_literal;
-            made.text = text_.substr(begin + 1, close - begin - 1);
+            kind = node_kind::text_literal;
+            quote = 1;
         } else if (words && (starts("true") || starts("false"))) {
             at_ += here() == 't' ? 4 : 5;
-            made.kind = node_kind::boolean_literal;
-            made.text = text_.substr(begin, at_ - begin);
+            kind = node_kind::boolean_literal;
         } else {
             return false;
         }
         if (!parted()) {
             return false;
         }
-        add(std::move(made), begin, at_);
+        add(kind, begin, at_).text = text_.substr(begin + quote, at_ - begin - 2 * quote);
         return true;
     }
 

@@ -223,6 +223,8 @@ private:
     typed tests_over(const std::vector<feel::node_id>& tests, const typed& value, span where);
     typed test(feel::node_id id, const typed& value, std::uint16_t slot);
     std::optional<typed> plain_test(const syntax& n, const typed& value, std::uint16_t slot);
+    std::optional<value> plain_value(const syntax& n, const typed& of) const;
+    std::optional<typed> plain_equality(const syntax& n, const typed& of, std::uint16_t slot);
     typed unary_tests(const feel::tree& from, const typed& value, std::uint16_t slot);
     typed unary_tests(feel::node_id id, const typed& value, std::uint16_t slot);
     bool mentions_input(feel::node_id id) const;

@@ -113,10 +113,58 @@ std::optional<typed> lowering::plain_test(const syntax& n, const typed& of, std:
     return call_operation(operation::in, {input, made}, yes_no, n.where);
 }
 
+/// What a literal is beside an input of its own type; nothing for all else.
+std::optional<value> lowering::plain_value(const syntax& n, const typed& of) const {
+    const auto& type = build_[of.type];
+    switch (type.kind) {
+    case type_kind::boolean:
+        return n.kind == node_kind::boolean_literal ? std::optional(value(n.text == "true")) : std::nullopt;
+    case type_kind::number:
+        if (const auto read = n.kind == node_kind::number_literal && type.unit == feel::unit::none
+                                  ? decimal::parse(n.text)
+                                  : std::nullopt) {
+            return value(*read);
+        }
+        return std::nullopt;
+    case type_kind::text:
+        return n.kind == node_kind::text_literal && of.reading == no_reading ? std::optional(value(n.text))
+                                                                             : std::nullopt;
+    case type_kind::category: {
+        if (n.kind != node_kind::text_literal || type.category == category_id::none) {
+            return std::nullopt;
+        }
+        const auto& known = category_values_[static_cast<std::size_t>(type.category)];
+        const auto found = known.find(n.text);
+        return found == known.end()
+                   ? std::nullopt
+                   : std::optional(
+                         value(build_.out.categories[static_cast<std::size_t>(type.category)].body, found->second));
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Such a literal as a test: the nodes that the long way makes. Models ask with `in` instead.
+std::optional<typed> lowering::plain_equality(const syntax& n, const typed& of, std::uint16_t slot) {
+    auto content = strict() ? plain_value(n, of) : std::nullopt;
+    if (!content) {
+        return std::nullopt;
+    }
+    const auto yes_no = build_.simple(type_kind::boolean);
+    const auto type = build_.required(of.type);
+    const typed input{build_.add({opcode::local, of.type, n.where, 0, slot}), of.type};
+    const typed literal{build_.constant(*std::move(content), type, n.where), type};
+    return call_operation(operation::equal, {input, literal}, yes_no, n.where);
+}
+
 /// One test over the value in the slot, as a condition. DMN 1.5, 10.3.1.2, rule 7 and table 55.
 typed lowering::test(feel::node_id id, const typed& of, std::uint16_t slot) {
     const syntax& n = at(id);
     if (auto plain = plain_test(n, of, slot)) {
+        return *plain;
+    }
+    if (auto plain = plain_equality(n, of, slot)) {
         return *plain;
     }
     typed input = of;

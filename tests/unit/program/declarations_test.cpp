@@ -124,6 +124,29 @@ TEST(Tables, TestsAreConditionsOnTheInput) {
     EXPECT_EQ(t.first_slot, 2);
 }
 
+/// Cells that are one literal are lowered without its questions; `= …` goes the long way, to the same nodes.
+TEST(Tables, PlainCellsAreTheSameNodesAsOnTheLongWay) {
+    const std::string head =
+        "类别 级，有序：甲、乙\n记录 物\n  级别：级\n  件数：数字\n  新：是否\n  名：文本\n  多：数字，可空\n"
+        "决策 值：数字，每个 物\n  表 F\n  | 级别 | 件数 | 新 | 名 | 多 || 值 |\n";
+    const lowered plain(head + "  | \"乙\" | 3.50 | false | \"x\" | 7 || 1 |\n");
+    const lowered long_way(head + "  | = \"乙\" | = 3.50 | = false | = \"x\" | = 7 || 1 |\n");
+    const auto& tests = (*plain).tables.at(0).rules.at(0).tests;
+    const auto& others = (*long_way).tables.at(0).rules.at(0).tests;
+    ASSERT_EQ(tests.size(), others.size());
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        EXPECT_EQ(print(*plain, tests[i]), print(*long_way, others[i]));
+        const auto type_of = [](const program& in, node_id test, std::size_t operand) {
+            return print(in, in[in.operands_of(in[test])[operand]].type);
+        };
+        for (const std::size_t operand : {0U, 1U}) {
+            EXPECT_EQ(type_of(*plain, tests[i], operand), type_of(*long_way, others[i], operand));
+        }
+    }
+    EXPECT_EQ(lowered(head + "  | \"丙\" | - | - | - | - || 1 |\n").problem().code, "name.unknown_value");
+    EXPECT_EQ(lowered(head + "  | 3 | - | - | - | - || 1 |\n").problem().code, "type.comparison");
+}
+
 TEST(Verify, FindsOperandsThatDoNotComeBefore) {
     auto p = *lowered(deciding("数字", "人员 + 1"));
     EXPECT_TRUE(verify(p).empty());
