@@ -73,11 +73,11 @@ def measure(
         for one, times in zip(all, taken, strict=True):
             if turn >= TURNS_AT_LEAST and sum(times.own) * one.rows > seconds:
                 continue
+            if one.alone is not None:  # first: the other processors fall asleep meanwhile, and by hand wakes them again
+                times.alone.append(timed(one.alone, one.rows)[0])
             by_hand.run()  # brings back what the one before has driven out of the caches
             times.limit.append(timed(limit.run, limit.rows)[0])
             times.by_hand.append(timed(by_hand.run, by_hand.rows)[0])
-            if one.alone is not None:
-                times.alone.append(timed(one.alone, one.rows)[0])
             times.own.append(timed(one.run, one.rows)[0])
         gc.collect()
     return [

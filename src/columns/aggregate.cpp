@@ -4,8 +4,8 @@
 #include <guiju/columns/aggregate.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
-#include <thread>
 
 namespace guiju::columns {
 
@@ -307,16 +307,12 @@ diagnostics totals::add(const ArrowArray& batch) {
     }
     const auto threads = static_cast<std::int64_t>(s.parts.size());
     const auto share = (batch.length + threads - 1) / threads;
-    {
-        std::vector<std::jthread> others;
-        for (std::int64_t t = 1; t < threads && t * share < batch.length; ++t) {
-            others.emplace_back([&, t] {
-                s.work(static_cast<std::size_t>(t), t * share, std::min(batch.length, (t + 1) * share), batch,
-                       **answers);
-            });
+    std::atomic<std::int64_t> next{0};
+    s.with.state_->threads->run(share < batch.length, [&](unsigned) {
+        for (auto t = next++; t < threads && t * share < batch.length; t = next++) {
+            s.work(static_cast<std::size_t>(t), t * share, std::min(batch.length, (t + 1) * share), batch, **answers);
         }
-        s.work(0, 0, std::min(batch.length, share), batch, **answers);
-    }
+    });
     for (auto& part : s.parts) {
         if (auto passed = part.beyond(s.limits); !passed.empty()) {
             return s.failed = std::move(passed);

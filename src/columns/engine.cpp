@@ -7,7 +7,6 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace guiju::columns {
 
@@ -104,13 +103,18 @@ void tell_plan(engine_state& in) {
     }
 }
 
-/// One batch on its way: blocks are taken by threads in turn, and each writes its own rows.
+/// One batch on its way: blocks are taken by threads, and each writes its own rows.
 class batch_run {
 public:
     batch_run(const engine_state& of, const ArrowArray& batch)
         : of_(of), batch_(batch), narrow_(of.plans->narrow(of, batch)), wide_view_(of, of.plans->wide().of(), batch) {
         if (narrow_ != nullptr) {
             narrow_view_.emplace(of, narrow_->of(), batch);
+        }
+        const auto blocks = (batch.length + block_rows - 1) / block_rows;
+        const auto threads = std::max<std::int64_t>(of.options.threads, 1);
+        for (std::int64_t t = 0; t < threads; ++t) {
+            shares_.emplace_back(blocks * t / threads, blocks * (t + 1) / threads);
         }
         into_.reserve(of.outputs.size());
         for (const auto& column : of.outputs) {
@@ -126,6 +130,14 @@ public:
     result<arrow_array> run();
 
 private:
+    /// Blocks that lie beside each other, and the next of them to be taken.
+    struct share {
+        share(std::int64_t from, std::int64_t to) : next(from), end(to) {}
+        share(share&& other) noexcept : next(other.next.load()), end(other.end) {}
+        std::atomic<std::int64_t> next;
+        std::int64_t end;
+    };
+
     /// What one thread works with.
     struct worker {
         explicit worker(batch_run& in)
@@ -143,7 +155,7 @@ private:
         std::vector<std::size_t> ask;
     };
 
-    void work();
+    void work(unsigned number);
     void block(worker& with, std::int64_t at);
     void vector(worker& with, std::int64_t row, std::int64_t count);
 
@@ -154,7 +166,7 @@ private:
     std::optional<batch_view> narrow_view_;
     std::vector<std::size_t> alone_; ///< items that are not in columns
     std::vector<column_writer> into_;
-    std::atomic<std::int64_t> next_{0};
+    std::vector<share> shares_; ///< one for each thread
     std::mutex progress_;
     std::int64_t done_ = 0;
 };
@@ -207,22 +219,19 @@ void batch_run::block(worker& with, std::int64_t at) {
     }
 }
 
-void batch_run::work() {
+/// First the thread's own share, which lies where it wrote in the batch before, then what is left of the others'.
+void batch_run::work(unsigned number) {
     worker with(*this);
-    for (auto at = next_++; at * block_rows < batch_.length && !of_.options.stop.stop_requested(); at = next_++) {
-        block(with, at);
+    for (std::size_t i = 0; i < shares_.size(); ++i) {
+        auto& from = shares_[(number + i) % shares_.size()];
+        for (auto at = from.next++; at < from.end && !of_.options.stop.stop_requested(); at = from.next++) {
+            block(with, at);
+        }
     }
 }
 
 result<arrow_array> batch_run::run() {
-    {
-        std::vector<std::jthread> others;
-        const auto blocks = (batch_.length + block_rows - 1) / block_rows;
-        for (std::int64_t t = 1; t < std::min<std::int64_t>(of_.options.threads, blocks); ++t) {
-            others.emplace_back([this] { work(); });
-        }
-        work();
-    }
+    of_.threads->run(batch_.length > block_rows, [this](unsigned number) { work(number); });
     if (of_.options.stop.stop_requested()) {
         return arrow_problem("columns.stopped", {"计算被中止", "the evaluation was stopped"});
     }
@@ -255,6 +264,7 @@ result<engine> engine::make(std::shared_ptr<const program::program> of, program:
     made->how = how;
     made->how.with_derivation = how.with_derivation || options.rules;
     made->options = options;
+    made->threads = std::make_shared<thread_pool>(options.threads);
     made->input = std::move(*type);
     diagnostics problems;
     made->layout = lay_out(*made->program, subject, made->input, options.strict, problems);

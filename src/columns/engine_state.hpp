@@ -3,6 +3,7 @@
 #include "column_type.hpp"
 #include "layout.hpp"
 #include "output.hpp"
+#include "thread_pool.hpp"
 
 #include <guiju/columns/engine.hpp>
 #include <guiju/evaluate/deciding.hpp>
@@ -25,7 +26,7 @@ struct asked_item {
 
 class engine_plans;
 
-/// What an engine is made of; immutable but for the plans, which take care of themselves.
+/// What an engine is made of; immutable but for plans, buffers and threads, which take care of themselves.
 struct engine::state {
     std::shared_ptr<const program::program> program;
     std::optional<evaluate::evaluator> evaluator;
@@ -40,6 +41,7 @@ struct engine::state {
     std::vector<planned_answer> plan;
     std::shared_ptr<engine_plans> plans;
     std::shared_ptr<buffer_pool> pool = std::make_shared<buffer_pool>();
+    std::shared_ptr<thread_pool> threads;
 };
 
 /// Makes the output columns of one asked answer.
