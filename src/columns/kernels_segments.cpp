@@ -1,6 +1,9 @@
 #include "kernels.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
+#include <type_traits>
 
 // Over the items of each row's list. `extra` are the offsets of the rows' segments, from 0; `count` the rows.
 namespace guiju::columns {
@@ -33,19 +36,59 @@ std::uint8_t spread(const kernel_call& call) {
     return any;
 }
 
+/// Gives each row the sum over its items, modulo 2ⁿ: what is added up before each item of many rows, and a row's sum is
+/// a difference of two of these. Most lists are short or empty, and how long each is cannot be foretold: a loop for
+/// every row would be guessed wrong for every third.
+template <class Sum, class Of, class Put>
+void running_sums(const kernel_call& call, const Of& of, const Put& put) {
+    constexpr std::int32_t most_items = 4096;
+    std::array<Sum, most_items + 1> before; // NOLINT(*-member-init): filled as far as it is read
+    const auto* offsets = segments(call);
+    for (std::size_t row = 0; row < call.extra_count;) {
+        const auto from = offsets[row];
+        const auto* const last = std::upper_bound(offsets + row + 1, offsets + call.extra_count + 1, from + most_items);
+        const auto end = std::max(static_cast<std::size_t>(last - offsets) - 1, row + 1);
+        if (offsets[end] - from > most_items) { // one row of very many
+            Sum sum = 0;
+            for (auto i = from; i < offsets[end]; ++i) {
+                sum = static_cast<Sum>(sum + of(i));
+            }
+            put(row++, sum);
+            continue;
+        }
+        Sum sum = 0;
+        for (auto i = from; i < offsets[end]; ++i) {
+            before[static_cast<std::size_t>(i - from)] = sum;
+            sum = static_cast<Sum>(sum + of(i));
+        }
+        before[static_cast<std::size_t>(offsets[end] - from)] = sum;
+        for (Sum so_far = 0; row < end; ++row) {
+            const auto next = before[static_cast<std::size_t>(offsets[row + 1] - from)];
+            put(row, static_cast<Sum>(next - so_far));
+            so_far = next;
+        }
+    }
+}
+
+template <class Sum>
+struct unsigned_of {
+    using type = std::make_unsigned_t<Sum>;
+};
+template <>
+struct unsigned_of<int128> {
+    using type = wide::uint128;
+};
+
+/// Exact: the sum is known to fit, whatever its parts pass on the way.
 template <class T, class Sum>
 std::uint8_t segment_sum(const kernel_call& call) {
+    using whole = typename unsigned_of<Sum>::type;
     const auto* a = static_cast<const T*>(call.in[0]);
     const auto* where = static_cast<const std::uint8_t*>(call.in[1]);
     auto* out = static_cast<Sum*>(call.out);
-    const auto* offsets = segments(call);
-    for (std::size_t row = 0; row < call.extra_count; ++row) {
-        Sum sum = 0;
-        for (auto i = offsets[row]; i < offsets[row + 1]; ++i) {
-            sum = static_cast<Sum>(sum + (where[i] != 0 ? static_cast<Sum>(a[i]) : Sum{0}));
-        }
-        out[row] = sum;
-    }
+    running_sums<whole>(
+        call, [=](std::int32_t i) { return where[i] != 0 ? static_cast<whole>(static_cast<Sum>(a[i])) : whole{0}; },
+        [out](std::size_t row, whole sum) { out[row] = static_cast<Sum>(sum); });
     return 0;
 }
 
@@ -80,28 +123,18 @@ std::uint8_t segment_most(const kernel_call& call) {
 std::uint8_t segment_count(const kernel_call& call) {
     const auto* a = static_cast<const std::uint8_t*>(call.in[0]);
     auto* out = static_cast<std::int32_t*>(call.out);
-    const auto* offsets = segments(call);
-    for (std::size_t row = 0; row < call.extra_count; ++row) {
-        std::int32_t count = 0;
-        for (auto i = offsets[row]; i < offsets[row + 1]; ++i) {
-            count += a[i];
-        }
-        out[row] = count;
-    }
+    running_sums<std::uint32_t>(
+        call, [a](std::int32_t i) { return a[i]; },
+        [out](std::size_t row, std::uint32_t count) { out[row] = static_cast<std::int32_t>(count); });
     return 0;
 }
 
 std::uint8_t segment_any(const kernel_call& call) {
     const auto* a = static_cast<const std::uint8_t*>(call.in[0]);
     auto* out = static_cast<std::uint8_t*>(call.out);
-    const auto* offsets = segments(call);
-    for (std::size_t row = 0; row < call.extra_count; ++row) {
-        std::uint8_t any = 0;
-        for (auto i = offsets[row]; i < offsets[row + 1]; ++i) {
-            any = static_cast<std::uint8_t>(any | a[i]);
-        }
-        out[row] = any;
-    }
+    running_sums<std::uint32_t>(
+        call, [a](std::int32_t i) { return a[i]; },
+        [out](std::size_t row, std::uint32_t count) { out[row] = static_cast<std::uint8_t>(count != 0 ? 1 : 0); });
     return 0;
 }
 
