@@ -203,7 +203,7 @@ operand builder::scalar_column(operand made, const program::type& type, guiju::s
         auto [scale, low, high] = shape_of(values);
         const bool counts = type.unit == feel::unit::months || type.unit == feel::unit::persons;
         if (field != nullptr && field->allowed != node_id::none) {
-            const auto bounds = program::bounds_of(program_, *field);
+            const auto& bounds = field->bounds;
             const auto bound = [&](const std::optional<decimal>& n, int128 otherwise) {
                 const auto at_scale = n ? quantize(*n, -scale, rounding::up) : decimal::quiet_nan();
                 return at_scale.is_finite() ? (at_scale.is_negative() ? -static_cast<int128>(at_scale.coefficient())

@@ -47,7 +47,7 @@ program::range_options options_of(const program::program& in, bool given) {
             known one;
             one.null = t.optional;
             one.undetermined = !t.optional && !given;
-            one.within = representation(t, bounds_of(in, info));
+            one.within = representation(t, info.bounds);
             if (t.kind == type_kind::boolean) {
                 one.within = extent{0, 0, 1};
             } else if (t.kind == type_kind::category) {
@@ -56,7 +56,7 @@ program::range_options options_of(const program::program& in, bool given) {
             } else if (t.kind == type_kind::list) {
                 known item;
                 item.null = item.undetermined = false;
-                item.within = representation(in[t.element], bounds_of(in, info));
+                item.within = representation(in[t.element], info.bounds);
                 one.item = std::make_shared<const known>(std::move(item));
             }
             how.fields[{static_cast<program::record_id>(r), f}] = std::move(one);

@@ -230,6 +230,9 @@ bool binder::passes(const program::field_info& f, const value& given) {
     if (given.is_null()) {
         return true;
     }
+    if (f.bounds.exact && !program_.of_models && (given.is(kind::number) || given.is(kind::money))) {
+        return f.bounds.hold(given.as_number());
+    }
     // Kept for the records to come: tests are short, and no test reads records.
     thread_local scratch memory;
     const question plain;

@@ -17,13 +17,19 @@ public:
         const auto parts = in_.operands_of(n);
         switch (n.op) {
         case opcode::conjunction:
-            return met(of(parts[0]), of(parts[1]));
+            return parts.size() == 2 ? met(of(parts[0]), of(parts[1])) : allowed_bounds{};
         case opcode::disjunction:
-            return either(of(parts[0]), of(parts[1]));
+            return parts.size() == 2 ? either(of(parts[0]), of(parts[1])) : allowed_bounds{};
         case opcode::operation:
             return compared(static_cast<meaning::operation>(n.index), parts);
         case opcode::in_tests:
             return in_any(n, parts);
+        case opcode::let: // of `between`
+            if (!is_value(parts[0])) {
+                return {};
+            }
+            slots_.push_back(n.slot);
+            return of(parts[1]);
         default:
             return {};
         }
@@ -49,7 +55,7 @@ private:
 
     static allowed_bounds point(const decimal& n) {
         const auto found = extent_of(n);
-        return {n, n, found ? std::optional(found->scale) : std::nullopt};
+        return {n, n, found ? std::optional(found->scale) : std::nullopt, true};
     }
 
     static allowed_bounds met(const allowed_bounds& a, const allowed_bounds& b) {
@@ -63,7 +69,14 @@ private:
         if (b.scale && (!a.scale || *b.scale < *a.scale)) {
             made.scale = b.scale;
         }
+        made.exact = a.exact && b.exact;
         return made;
+    }
+
+    /// Between low and high, which may be missing where they are no constants.
+    static allowed_bounds between(std::optional<decimal> low, std::optional<decimal> high, bool closed) {
+        const bool known = low && high;
+        return {std::move(low), std::move(high), {}, known && closed};
     }
 
     static allowed_bounds either(const allowed_bounds& a, const allowed_bounds& b) {
@@ -83,18 +96,24 @@ private:
     allowed_bounds compared(meaning::operation what, std::span<const node_id> parts) {
         using meaning::operation;
         if (what == operation::between && is_value(parts[0])) {
-            return {amount(parts[1]), amount(parts[2]), {}};
+            return between(amount(parts[1]), amount(parts[2]), true);
         }
         if (parts.size() != 2 || !is_value(parts[0])) {
             return {};
         }
         switch (what) {
         case operation::less:
-        case operation::less_equal:
-            return {{}, amount(parts[1]), {}};
+        case operation::less_equal: {
+            auto most = amount(parts[1]);
+            const bool exact = most && what == operation::less_equal;
+            return {{}, std::move(most), {}, exact};
+        }
         case operation::greater:
-        case operation::greater_equal:
-            return {amount(parts[1]), {}, {}};
+        case operation::greater_equal: {
+            auto least = amount(parts[1]);
+            const bool exact = least && what == operation::greater_equal;
+            return {std::move(least), {}, {}, exact};
+        }
         case operation::equal: {
             const auto n = amount(parts[1]);
             return n ? point(*n) : rounded(in_[parts[1]]);
@@ -120,7 +139,7 @@ private:
         const auto places = parts.size() < 2 ? std::optional(decimal(0)) : amount(parts[1]);
         const auto whole = places ? places->to_int64() : std::nullopt;
         return rounds && whole && *whole >= 0 && *whole <= decimal::precision
-                   ? allowed_bounds{{}, {}, static_cast<int>(*whole)}
+                   ? allowed_bounds{{}, {}, static_cast<int>(*whole), true}
                    : allowed_bounds{};
     }
 
@@ -128,7 +147,7 @@ private:
         if (n.op == opcode::make_range) {
             const auto ends = in_.operands_of(n);
             const auto form = static_cast<range_form>(n.index >> range_form_shift);
-            return form == range_form::interval ? allowed_bounds{amount(ends[0]), amount(ends[1]), {}}
+            return form == range_form::interval ? between(amount(ends[0]), amount(ends[1]), (n.index & 3U) == 3U)
                                                 : allowed_bounds{};
         }
         if (n.op != opcode::constant) {
@@ -145,7 +164,8 @@ private:
             if (v.as_range().form == range_form::not_equal) {
                 return {};
             }
-            return {number(v.as_range().low), number(v.as_range().high), {}};
+            return between(number(v.as_range().low), number(v.as_range().high),
+                           v.as_range().low_closed && v.as_range().high_closed);
         }
         if (v.is(kind::list)) {
             allowed_bounds all;
@@ -179,8 +199,17 @@ private:
 
 } // namespace
 
-allowed_bounds bounds_of(const program& in, const field_info& of) {
-    return of.allowed == node_id::none ? allowed_bounds{} : bounds_reader(in).of(of.allowed);
+allowed_bounds bounds_of(const program& in, node_id condition) { return bounds_reader(in).of(condition); }
+
+bool allowed_bounds::hold(const decimal& n) const {
+    if ((low && n < *low) || (high && *high < n)) {
+        return false;
+    }
+    if (!scale || -n.exponent() <= *scale) {
+        return true;
+    }
+    const auto found = extent_of(n);
+    return found && found->scale <= *scale;
 }
 
 } // namespace guiju::program

@@ -1,6 +1,8 @@
 #include "formats/rules/wording.hpp"
 #include "lowering.hpp"
 
+#include <guiju/program/ranges.hpp>
+
 #include <set>
 
 namespace guiju::program {
@@ -131,6 +133,7 @@ void lowering::lower_allowed(const graph::field& from, field_info& to) {
         return;
     }
     to.allowed = made.node;
+    to.bounds = bounds_of(build_.out, made.node);
     to.frame = static_cast<std::uint16_t>(alone.slots);
 }
 

@@ -130,7 +130,7 @@ public:
     known of(record_id record, std::uint32_t index) const {
         const auto& info = in_[record].fields[index];
         const auto given = how_.fields.find({record, index});
-        const auto bounds = bounds_of(in_, info);
+        const auto& bounds = info.bounds;
         const auto& t = in_[info.type];
         known made = given != how_.fields.end() ? given->second : by_type(t);
         if (t.kind == type_kind::list) {

@@ -88,11 +88,7 @@ private:
     std::vector<known> answers_;
 };
 
-/// The bounds that an `allowed` test sets: none where it sets none.
-struct allowed_bounds {
-    std::optional<decimal> low, high;
-    std::optional<int> scale; ///< decimal places, where the test leaves no more
-};
-[[nodiscard]] allowed_bounds bounds_of(const program& in, const field_info& of);
+/// The bounds that a condition over the value in slot 0 sets: what `field_info::bounds` is.
+[[nodiscard]] allowed_bounds bounds_of(const program& in, node_id condition);
 
 } // namespace guiju::program

@@ -4,6 +4,7 @@
 #include <guiju/value/value.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,16 @@ struct type {
     friend bool operator==(const type&, const type&) = default;
 };
 
+/// Bounds that a test sets to numbers and amounts, ends included: none where it sets none.
+struct allowed_bounds {
+    std::optional<decimal> low, high;
+    std::optional<int> scale; ///< decimal places, where the test leaves no more
+    bool exact = false;       ///< the test passes all that lies within them
+
+    /// Whether a number lies within them.
+    [[nodiscard]] bool hold(const decimal& n) const;
+};
+
 struct field_info {
     std::string name;
     std::string other; ///< its name in the other language, or empty
@@ -60,6 +71,7 @@ struct field_info {
     node_id allowed = node_id::none; ///< of record fields: yes/no over the value, or of lists each item, in slot 0;
                                      ///< uses no inputs
     std::uint16_t frame = 0;         ///< slots that `allowed` needs
+    allowed_bounds bounds{};         ///< that `allowed` sets
 };
 
 /// A record type: the layout of contexts of this type. Field i is value i.
