@@ -16,15 +16,24 @@ std::int64_t this_process() noexcept {
 #endif
 }
 
+/// Lets the other half of a core work, but not another process: who gives his turn away gets it back when it has ended.
+void pause() noexcept {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    asm volatile("yield");
+#endif
+}
+
 /// Until the atomic is no longer `old`. The next batch, or the end of this one, is mostly near: falling asleep and
 /// being woken takes longer than that.
 void wait_while(const std::atomic<std::uint32_t>& one, std::uint32_t old) noexcept {
-    constexpr int patience = 200;
+    constexpr int patience = 1'000;
     for (int i = 0; i < patience; ++i) {
         if (one.load(std::memory_order_acquire) != old) {
             return;
         }
-        std::this_thread::yield();
+        pause();
     }
     one.wait(old, std::memory_order_acquire);
 }
