@@ -23,7 +23,9 @@ class Bar:
 class Run:
     """The measurements of one run by name."""
 
-    def __init__(self, all: Measured, streamed: Mapping[str, Any], tables: Mapping[str, Any], google: Path) -> None:
+    def __init__(
+        self, all: Measured, streamed: Mapping[str, Any], tables: Mapping[str, Mapping[str, float]], google: Path
+    ) -> None:
         self.streamed = streamed
         self.tables = tables
         self._all = {(each["plan"], each["name"], each["threads"]): each for each in all}
@@ -76,6 +78,10 @@ def _within(benchmark: str, nanoseconds: float) -> Callable[[Run], float | None]
     return ratio
 
 
+def _of_table(kind: str, figure: str) -> Callable[[Run], float]:
+    return lambda run: run.tables[kind][figure]
+
+
 # Nanoseconds of peers that no Python package brings, measured before on a machine of the same kind: one record of the
 # mini plan by jDMN compiled to Java, and a table of 5,000 rules in zen's own language.
 JDMN_ONE_RECORD = 404
@@ -98,9 +104,9 @@ BARS = (
     Bar("load and first answer of the plan: 10 ms / its", 1, _within("load_and_first_answer", 10e6)),
     Bar("table of 5,000, mixed: ⅕ of zen's time / its", 1, _within("answer/mixed/5000", ZEN_TABLE / 5)),
     Bar("table of 5,000, ranges: ⅕ of zen's time / its", 1, _within("answer/ranges/5000", ZEN_TABLE / 5)),
-    Bar("table of 5,000, mixed, one record from Python × zen", 5, lambda run: run.tables["mixed"]["asked_against_zen"]),
-    Bar("table of 5,000, ranges, one record from Python × zen", 5, lambda run: run.tables["ranges"]["asked_against_zen"]),
-    Bar("table of 5,000, loaded and first answer × zen", 29 / 25, lambda run: run.tables["mixed"]["loaded_against_zen"]),
+    Bar("table of 5,000, mixed, one record from Python × zen", 5, _of_table("mixed", "asked_against_zen")),
+    Bar("table of 5,000, ranges, one record from Python × zen", 5, _of_table("ranges", "asked_against_zen")),
+    Bar("table of 5,000, loaded and first answer × zen", 29 / 25, _of_table("mixed", "loaded_against_zen")),
     Bar("table of 5,000 loaded and indexed: 25 ms / its", 1, _within("load/mixed/5000", 25e6)),
 )  # fmt: skip
 

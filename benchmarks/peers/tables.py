@@ -3,8 +3,8 @@
 usage: tables.py [--rules 5000] [--turns 9] [--output tables.json]
 
 Loaded: from its text to the first answer, since zen-engine compiles a table when it is first asked. Asked: one record
-after the other, each a dict; of the records of benchmarks/random_table.py those that some rule takes, which are few. What
-both answer is compared.
+after the other, each a dict; of the records of benchmarks/random_table.py those that some rule takes, which are few.
+What both answer is compared.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,14 @@ def _seconds(run: Callable[[], Any]) -> tuple[float, Any]:
     begun = time.perf_counter()
     made = run()
     return time.perf_counter() - begun, made
+
+
+def _asked_of_zen(decision: Any, records: list[dict[str, Any]]) -> list[Any]:
+    return [decision.evaluate(one)["result"]["answer"] for one in records]
+
+
+def _asked_of_guiju(policy: guiju.Policy, records: list[dict[str, Any]]) -> list[Any]:
+    return [policy.evaluate(one, decisions=["answer"])["answer"].value for one in records]
 
 
 def _by_zen(text: str, first: dict[str, Any]) -> Any:
@@ -63,14 +72,12 @@ def measured(kind: str, rules: int, turns: int) -> dict[str, Any]:
     loading: list[tuple[float, float]] = []
     asking: list[tuple[float, float]] = []
     for _ in range(turns):
-        own_load, policy = _seconds(lambda: _by_guiju(own_text, own_records[0]))
-        zen_load, decision = _seconds(lambda: _by_zen(zen_text, records[0]))
+        own_load, policy = _seconds(partial(_by_guiju, own_text, own_records[0]))
+        zen_load, decision = _seconds(partial(_by_zen, zen_text, records[0]))
         loading.append((own_load, zen_load))
-        own_time, own = _seconds(lambda: [policy.evaluate(one, decisions=["answer"]) for one in own_records])
-        zen_time, theirs = _seconds(lambda: [decision.evaluate(one)["result"] for one in records])
+        own_time, found = _seconds(partial(_asked_of_guiju, policy, own_records))
+        zen_time, expected = _seconds(partial(_asked_of_zen, decision, records))
         asking.append((own_time, zen_time))
-    found = [answers["answer"].value for answers in own]
-    expected = [one["answer"] for one in theirs]
     if found != expected:
         row = next(i for i, pair in enumerate(zip(found, expected, strict=True)) if pair[0] != pair[1])
         raise AssertionError(f"{kind}, record {row}: {found[row]} by guiju, {expected[row]} by zen-engine")
