@@ -1,6 +1,6 @@
 #include "judge.hpp"
 
-#include "formats/rules/wording.hpp"
+#include "base/wording.hpp"
 #include "size.hpp"
 
 #include <guiju/meaning/arithmetic.hpp>
@@ -114,7 +114,7 @@ bool judge::applies() {
     }
     if (!v.is_true()) {
         into_.status = status::not_applicable;
-        into_.message = formats::rules::wordings_of(asked_.inapplicable);
+        into_.message = wordings_of(asked_.inapplicable);
         return false;
     }
     return true;

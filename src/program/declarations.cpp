@@ -1,4 +1,4 @@
-#include "formats/rules/wording.hpp"
+#include "base/wording.hpp"
 #include "lowering.hpp"
 
 #include <guiju/program/ranges.hpp>
@@ -242,7 +242,7 @@ void lowering::declare_answer(const graph::answer& from, answer_id id) {
     to.inapplicable = from.inapplicable;
     to.relation = from.bound_relation;
     for (const auto& [name, text] : from.attributes) {
-        to.attributes.emplace_back(name, formats::rules::split_wording(text).first);
+        to.attributes.emplace_back(name, split_wording(text).first);
     }
     for (const auto& each : from.departments) {
         to.departments.push_back(each.name);

@@ -1,4 +1,4 @@
-#include "formats/rules/wording.hpp"
+#include "base/wording.hpp"
 #include "lowering.hpp"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ void lowering::lower_parameter(std::size_t index) {
 void lowering::lower_row(const graph::parameter_row& from, parameter& to, parameter_period& period,
                          std::set<std::vector<std::uint32_t>>& seen) {
     parameter_row row;
-    row.delegated_to = formats::rules::split_wording(from.delegated_to).first;
+    row.delegated_to = split_wording(from.delegated_to).first;
     if (from.keys.size() != to.by.size()) {
         error("parameter.keys", from.where,
               {"此行要写 " + std::to_string(to.by.size()) + " 个类别值",

@@ -1,5 +1,5 @@
+#include "base/wording.hpp"
 #include "formats/rules/printer.hpp"
-#include "formats/rules/wording.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
+#include "base/wording.hpp"
 #include "formats/rules/reader.hpp"
-#include "formats/rules/wording.hpp"
 
 #include <iterator>
 #include <tuple>

@@ -1,5 +1,5 @@
+#include "base/wording.hpp"
 #include "formats/rules/dictionary.hpp"
-#include "formats/rules/wording.hpp"
 #include "formats/trees.hpp"
 
 #include <guiju/formats/rules/printer.hpp>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace guiju::formats::rules {
+namespace guiju {
 
 /// A text, and its wording in the other language where that stands in parentheses at its end: one of the two has
 /// Chinese letters, the other none. 是给全额还是补差（in full, or the difference）.
@@ -20,4 +20,4 @@ namespace guiju::formats::rules {
 /// The two as they are written; the reverse of `split_wording`.
 [[nodiscard]] std::string joined_wording(const std::string& text, const std::string& other, lang language);
 
-} // namespace guiju::formats::rules
+} // namespace guiju

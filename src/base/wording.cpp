@@ -1,8 +1,8 @@
-#include "formats/rules/wording.hpp"
+#include "base/wording.hpp"
 
 #include <algorithm>
 
-namespace guiju::formats::rules {
+namespace guiju {
 
 namespace {
 
@@ -75,4 +75,4 @@ std::string joined_wording(const std::string& text, const std::string& other, la
     return language == lang::zh ? text + "（" + other + "）" : text + " (" + other + ")";
 }
 
-} // namespace guiju::formats::rules
+} // namespace guiju
