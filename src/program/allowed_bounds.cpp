@@ -74,9 +74,8 @@ private:
     }
 
     /// Between low and high, which may be missing where they are no constants.
-    static allowed_bounds between(std::optional<decimal> low, std::optional<decimal> high, bool closed) {
-        const bool known = low && high;
-        return {std::move(low), std::move(high), {}, known && closed};
+    static allowed_bounds between(const std::optional<decimal>& low, const std::optional<decimal>& high, bool closed) {
+        return {low, high, {}, closed && low && high};
     }
 
     static allowed_bounds either(const allowed_bounds& a, const allowed_bounds& b) {
@@ -104,15 +103,13 @@ private:
         switch (what) {
         case operation::less:
         case operation::less_equal: {
-            auto most = amount(parts[1]);
-            const bool exact = most && what == operation::less_equal;
-            return {{}, std::move(most), {}, exact};
+            const auto most = amount(parts[1]);
+            return {{}, most, {}, most && what == operation::less_equal};
         }
         case operation::greater:
         case operation::greater_equal: {
-            auto least = amount(parts[1]);
-            const bool exact = least && what == operation::greater_equal;
-            return {std::move(least), {}, {}, exact};
+            const auto least = amount(parts[1]);
+            return {least, {}, {}, least && what == operation::greater_equal};
         }
         case operation::equal: {
             const auto n = amount(parts[1]);
