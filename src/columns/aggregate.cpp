@@ -308,7 +308,7 @@ diagnostics totals::add(const ArrowArray& batch) {
     const auto threads = static_cast<std::int64_t>(s.parts.size());
     const auto share = (batch.length + threads - 1) / threads;
     std::atomic<std::int64_t> next{0};
-    s.with.state_->threads->run(share < batch.length, [&](unsigned) {
+    s.with.state_->threads->run((batch.length + share - 1) / std::max<std::int64_t>(share, 1), [&](unsigned) {
         for (auto t = next++; t < threads && t * share < batch.length; t = next++) {
             s.work(static_cast<std::size_t>(t), t * share, std::min(batch.length, (t + 1) * share), batch, **answers);
         }

@@ -112,7 +112,7 @@ public:
             narrow_view_.emplace(of, narrow_->of(), batch);
         }
         const auto blocks = (batch.length + block_rows - 1) / block_rows;
-        const auto threads = std::max<std::int64_t>(of.options.threads, 1);
+        const auto threads = std::max<std::int64_t>(std::min<std::int64_t>(of.options.threads, blocks), 1);
         for (std::int64_t t = 0; t < threads; ++t) {
             shares_.emplace_back(blocks * t / threads, blocks * (t + 1) / threads);
         }
@@ -231,7 +231,7 @@ void batch_run::work(unsigned number) {
 }
 
 result<arrow_array> batch_run::run() {
-    of_.threads->run(batch_.length > block_rows, [this](unsigned number) { work(number); });
+    of_.threads->run(static_cast<std::int64_t>(shares_.size()), [this](unsigned number) { work(number); });
     if (of_.options.stop.stop_requested()) {
         return arrow_problem("columns.stopped", {"计算被中止", "the evaluation was stopped"});
     }

@@ -1,5 +1,7 @@
 #include "thread_pool.hpp"
 
+#include <algorithm>
+
 #if defined(__unix__) || defined(__APPLE__)
 #include <unistd.h>
 #endif
@@ -53,9 +55,9 @@ thread_pool::~thread_pool() {
     }
 }
 
-void thread_pool::start() {
+void thread_pool::start(std::size_t others) {
     process_ = this_process();
-    while (threads_.size() < others_) {
+    while (threads_.size() < others) {
         threads_.emplace_back(
             [this, number = static_cast<unsigned>(threads_.size() + 1), seen = round_.load()]() mutable {
                 for (;;) {
@@ -79,8 +81,9 @@ void thread_pool::wait_for_others() noexcept {
     }
 }
 
-void thread_pool::run(bool shared, const std::function<void(unsigned)>& work) {
-    if (!shared || others_ == 0 || busy_.exchange(true, std::memory_order_acquire)) {
+void thread_pool::run(std::int64_t most, const std::function<void(unsigned)>& work) {
+    const auto wanted = static_cast<std::size_t>(std::clamp<std::int64_t>(most - 1, 0, others_));
+    if (wanted == 0 || busy_.exchange(true, std::memory_order_acquire)) {
         return work(0);
     }
     struct end_of_round { // also when `work` throws: the others still hold on to it
@@ -90,11 +93,10 @@ void thread_pool::run(bool shared, const std::function<void(unsigned)>& work) {
             of.busy_.store(false, std::memory_order_release);
         }
     } const end{*this};
-    if (threads_.empty()) {
-        start();
-    } else if (process_ != this_process()) {
+    if (!threads_.empty() && process_ != this_process()) {
         return work(0);
     }
+    start(wanted);
     work_ = &work;
     working_ = static_cast<std::uint32_t>(threads_.size());
     ++round_;

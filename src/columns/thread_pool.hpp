@@ -18,13 +18,14 @@ public:
     thread_pool& operator=(const thread_pool&) = delete;
     ~thread_pool();
 
-    /// Calls `work` on the calling thread, as number 0, and, when `shared`, on all others at the same time, always with
+    /// Calls `work` on the calling thread, as number 0, and on the others at the same time, always with
     /// the same number; returns when every call has. A caller who comes while the others are busy works alone, and so
-    /// does a process that was forked off: it has none of the threads. Thread-safe.
-    void run(bool shared, const std::function<void(unsigned)>& work);
+    /// does a process that was forked off: it has none of the threads. For `most` threads there is something to do: no
+    /// more are started. Thread-safe.
+    void run(std::int64_t most, const std::function<void(unsigned)>& work);
 
 private:
-    void start();
+    void start(std::size_t others);
     void wait_for_others() noexcept;
 
     unsigned others_;
