@@ -114,7 +114,7 @@ private:
     [[nodiscard]] bool chinese_unit(found_number& number);
     [[nodiscard]] bool english_unit(found_number& number);
     [[nodiscard]] found_text quoted(const char* at, std::string_view open, std::string_view close) const;
-    [[nodiscard]] const char* escape(const char* at, std::string& text) const;
+    [[nodiscard]] const char* escaped(const char* at, std::string& text) const;
 
     const char* first_;
     const char* last_;

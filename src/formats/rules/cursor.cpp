@@ -1,5 +1,8 @@
 #include "formats/rules/cursor.hpp"
 
+#include "feel/characters.hpp"
+#include "feel/escapes.hpp"
+
 #include <guiju/feel/keywords.hpp>
 
 #include <boost/spirit/home/x3.hpp>
@@ -92,20 +95,6 @@ bool is_reserved(std::string_view name) {
     return std::any_of(feel::keywords.begin(), feel::keywords.end(), [&](const feel::keyword_info& row) {
         return row.place != feel::keyword_place::name && (row.en == name || row.zh == name || row.zh_other == name);
     });
-}
-
-std::string escape_at(std::string_view content, std::size_t& at) {
-    const char c = content[at++];
-    switch (c) {
-    case 'n':
-        return "\n";
-    case 't':
-        return "\t";
-    case 'r':
-        return "\r";
-    default:
-        return std::string(1, c);
-    }
 }
 
 } // namespace
@@ -211,20 +200,49 @@ std::optional<graph::naming> cursor::take_value_naming() {
 }
 
 std::optional<std::string> cursor::take_string() {
-    const auto taken = token(text_in_quotes);
-    return taken ? std::optional(unquoted(*taken)) : std::nullopt;
+    auto ahead = *this;
+    const auto taken = ahead.token(text_in_quotes);
+    if (!taken || bad_escape_in(*taken)) {
+        return std::nullopt;
+    }
+    *this = ahead;
+    return unquoted(*taken);
+}
+
+std::optional<slice> cursor::bad_escape() const {
+    auto ahead = *this;
+    const auto taken = ahead.token(text_in_quotes);
+    return taken ? bad_escape_in(*taken) : std::nullopt;
+}
+
+slice cursor::between_quotes(slice token) const {
+    const auto front = text_->plain[token.begin];
+    const std::size_t mark = front == '"' || front == '`' ? 1 : std::string_view("“").size();
+    return {token.begin + mark, token.end - mark};
+}
+
+std::optional<slice> cursor::bad_escape_in(slice token) const {
+    const auto within = between_quotes(token);
+    const auto content = text_->plain_of(within);
+    for (std::size_t at = content.find('\\'); at < content.size(); at = content.find('\\', at)) {
+        const auto found = feel::escape_of(content.substr(at));
+        if (!found.code) {
+            return slice{within.begin + at, within.begin + at + found.length};
+        }
+        at += found.length;
+    }
+    return std::nullopt;
 }
 
 std::string cursor::unquoted(slice token) const {
-    auto written = text_->plain_of(token);
-    const bool ascii = written.front() == '"' || written.front() == '`';
-    const std::size_t mark = ascii ? 1 : std::string_view("“").size();
-    const bool escapes = written.front() == '"';
-    const auto content = written.substr(mark, written.size() - 2 * mark);
+    const auto content = text_->plain_of(between_quotes(token));
+    const bool escapes = text_->plain[token.begin] != '`';
     std::string text;
     for (std::size_t at = 0; at < content.size();) {
-        if (escapes && content[at] == '\\' && at + 1 < content.size()) {
-            text += escape_at(content, ++at);
+        if (escapes && content[at] == '\\') {
+            const auto found = feel::escape_of(content.substr(at));
+            feel::append_utf8(text, found.code.value_or(U'\\'));
+            at += found.length;
         } else {
             text += content[at++];
         }

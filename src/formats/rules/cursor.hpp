@@ -39,8 +39,10 @@ public:
     /// A category value, choice or department: a plain value or a text in quotes.
     std::optional<std::string> take_value();
     std::optional<graph::naming> take_value_naming();
-    /// A text in quotes.
+    /// A text in quotes, if each escape in it is a character.
     std::optional<std::string> take_string();
+    /// Where an escape that is no character stands in the text in quotes that comes next.
+    [[nodiscard]] std::optional<slice> bad_escape() const;
     /// 2023-01-31 or 2023年1月31日.
     std::optional<date> take_date();
     /// Whether the last date taken is no day of the calendar.
@@ -56,6 +58,8 @@ private:
     std::optional<graph::naming> with_other(std::optional<std::string> name, std::size_t begin,
                                             std::optional<std::string> (cursor::*take_other)());
     void skip_space();
+    [[nodiscard]] slice between_quotes(slice token) const;
+    [[nodiscard]] std::optional<slice> bad_escape_in(slice token) const;
     [[nodiscard]] std::string unquoted(slice token) const;
 
     const prepared* text_;

@@ -17,6 +17,11 @@ span reader::here(const cursor& in) const {
 }
 
 void reader::expected(const cursor& in, std::string zh, std::string en) {
+    if (const auto escape = in.bad_escape()) {
+        error("syntax.escape", text_->where(*escape), "这个转义不是一个字符", "this escape is no character").hint = {
+            "写成 \\uXXXX 或 \\UXXXXXX", "write \\uXXXX or \\UXXXXXX"};
+        return;
+    }
     error("syntax.expected", here(in), "这里应当是" + zh, "expected " + en);
 }
 

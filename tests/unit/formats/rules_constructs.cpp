@@ -49,6 +49,15 @@ TEST(RulesCategory, ListsItsValuesInEitherPunctuation) {
     EXPECT_EQ(p.categories[1].values[1].other, "甲");
 }
 
+TEST(RulesText, HasTheEscapesOfFeel) {
+    const auto p = read("category k: \"\\u0019\\U01F600\\n\\\"\\\\\\d\", “\\u4e2d”, 「\\t」\n");
+    ASSERT_EQ(p.categories.at(0).values.size(), 3U);
+    EXPECT_EQ(p.categories[0].values[0].name, "\x19\U0001F600\n\"\\\\d");
+    EXPECT_EQ(p.categories[0].values[1].name, "中");
+    EXPECT_EQ(p.categories[0].values[2].name, "\t");
+    EXPECT_EQ(print(p), "category k: \"\\u0019\U0001F600\\n\\\"\\\\\\\\d\", 中, \"\\t\"\n");
+}
+
 TEST(RulesRecord, KnowsOwnerKeysAndFields) {
     const auto p = read("记录 评级，属于 组织，标识 等级、日\n  等级：等级\n  日：日期，可空\n  表：列表 金额\n  "
                         "额：money USD?\n  天：天数\n");

@@ -50,6 +50,8 @@ INSTANTIATE_TEST_SUITE_P(
                           "\"甲\" is declared twice", ""},
                     wrong{"参数 甲：数字\n  自 2023-02-29：1\n", "2:5 syntax.date\n", "日历上没有这一天",
                           "the calendar has no such day", ""},
+                    wrong{"category 甲: \"b\", \"a\\uD800\"\n", "1:20 syntax.escape\n", "这个转义不是一个字符",
+                          "this escape is no character", "write \\uXXXX or \\UXXXXXX"},
                     wrong{"函数 if(x) = 1\n函数 若() = 1\n记录 若\n", "3:4 name.reserved\n", "“若”不能作名称",
                           "\"若\" cannot be a name", "write `若`"},
                     wrong{"引入 \"没有.rules\"\n", "1:1 import.missing\n", "找不到“没有.rules”",

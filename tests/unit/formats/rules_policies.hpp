@@ -48,6 +48,12 @@ private:
         const auto number = std::to_string(++names_);
         return {stem + number, likely() ? other + number : "", {}};
     }
+    /// What can stand between quotes alone.
+    std::string awkward() {
+        static const std::vector<std::string> some{"有, 逗号 ",  "\x19m\x7F",   "\\u0019 \\d \\",
+                                                   "\"“”「」` ", "a\nb\r\n\tc", "# // /* 不是注 */"};
+        return some[pick(0, static_cast<unsigned>(some.size()) - 1)];
+    }
     graph::comments comments() {
         const std::vector<graph::comments> some{{}, {}, {}, {"注"}, {"a comment", "", " 缩进"}};
         return some[pick(0, 4)];
@@ -159,7 +165,7 @@ private:
     void category() {
         graph::category made{naming("类", "kind_"), likely(), {}, comments()};
         for (auto count = pick(1, 4); count > 0; --count) {
-            made.values.push_back(naming(likely() ? "值" : "有, 逗号 ", "value_"));
+            made.values.push_back(naming(likely() ? "值" : awkward(), "value_"));
         }
         made_.categories.push_back(made);
         place(graph::element::kind::category, made_.categories.size() - 1);
@@ -356,7 +362,7 @@ private:
     graph::example example() {
         graph::example made;
         made.facts = parsed("{a: 1, b: [{c: \"x\"}]}");
-        made.note = likely() ? "第十三个月" : "";
+        made.note = likely() ? awkward() : "";
         made.comments = comments();
         made.as_of = likely() ? std::optional(day()) : std::nullopt;
         if (likely()) {
