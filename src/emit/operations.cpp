@@ -127,14 +127,17 @@ std::string writer::arithmetic(node_id id, const node& n) {
         return call((what == operation::add ? "plus<" : "minus<") + to + ", " + in + ">", {a, b});
     }
     case operation::multiply: {
-        if (!within) {
-            return call("times<guiju::decimal, void, 0, 0>", {a, b});
+        const auto& x = loose(parts[0]).within;
+        const auto& y = loose(parts[1]).within;
+        const auto whole = within && x && y ? at_scale(*within, x->scale + y->scale) : std::nullopt;
+        if (!whole) {
+            const auto made = call("times<guiju::decimal, void, 0, 0>", {a, b});
+            return within ? call("to<" + type + ">", {made}) : made;
         }
-        const auto& x = *loose(parts[0]).within;
-        const auto& y = *loose(parts[1]).within;
         const auto in =
-            vocabulary::integer(std::min({x.low, y.low, within->low}), std::max({x.high, y.high, within->high}));
-        return call("times<" + type + ", " + in + ", " + std::to_string(x.scale) + ", " + std::to_string(y.scale) + ">",
+            vocabulary::integer(std::min({x->low, y->low, whole->low}), std::max({x->high, y->high, whole->high}));
+        return call("times<" + type + ", " + in + ", " + std::to_string(x->scale) + ", " + std::to_string(y->scale) +
+                        ">",
                     {a, b});
     }
     case operation::divide: {

@@ -57,6 +57,18 @@ emitted::header header_of(const std::string& policy, const std::string& name_spa
 
 } // namespace
 
+// A function called with (2 places, 0) and (1, 1): its factors have 2 and 1, its products 2 at most.
+TEST(EmittedRuntime, AProductHasThePlacesThatWereProvedOfIt) {
+    using emitted::scaled;
+    using cents = scaled<std::int32_t, 2>;
+    constexpr auto whole =
+        emitted::times<cents, std::int32_t, 2, 1>(cents::of(-5'000), scaled<std::int32_t, 0>::of(30));
+    static_assert(whole.units == -150'000);
+    constexpr auto half =
+        emitted::times<cents, std::int32_t, 2, 1>(scaled<std::int32_t, 1>::of(125), scaled<std::int32_t, 1>::of(5));
+    static_assert(half.units == 625);
+}
+
 TEST(EmittedHeader, EscapesWhatALiteralCannotHold) {
     EXPECT_EQ(guiju::emitted::literal("a\"b\\c\n"), R"("a\"b\\c\n")");
     EXPECT_EQ(guiju::emitted::literal("a\tb\r0"), R"("a\011b\0150")");

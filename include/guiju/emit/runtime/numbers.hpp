@@ -166,13 +166,17 @@ constexpr auto minus(const A& a, const B& b) {
         },
         a, b);
 }
-/// `Left` and `Right` are the scales at which the factors were proved.
+/// `Left` and `Right` are the scales at which the factors were proved. In a function that is called with factors of
+/// several scales no product may have all of their places: the last of them are zeros then, and are dropped.
 template <class To, class Work, int Left, int Right, class A, class B>
 constexpr auto times(const A& a, const B& b) {
     return lift(
         [](const auto& x, const auto& y) {
             if constexpr (is_scaled<To>) {
-                return To::of(static_cast<typename To::rep>(units_at<Work, Left>(x) * units_at<Work, Right>(y)));
+                constexpr int dropped = Left + Right - To::scale;
+                static_assert(dropped >= 0);
+                const auto product = units_at<Work, Left>(x) * units_at<Work, Right>(y);
+                return To::of(static_cast<typename To::rep>(product / tens<Work>(dropped)));
             } else {
                 return finite(as_decimal(x) * as_decimal(y));
             }
