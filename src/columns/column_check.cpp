@@ -1,6 +1,7 @@
 #include "column_type.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace guiju::columns {
 
@@ -29,9 +30,9 @@ public:
 private:
     bool buffers(const column_type& type, const ArrowArray& array);
     bool shape(const column_type& type, const ArrowArray& array);
-    void offsets(const column_type& type, const ArrowArray& array, std::int64_t most);
+    void offsets(const column_type& type, const ArrowArray& array);
     template <class Offset>
-    void ascending(const Offset* offsets, const ArrowArray& array, std::int64_t most);
+    void ascending(const Offset* offsets, const ArrowArray& array, std::optional<std::int64_t> items);
     void views(const ArrowArray& array);
     bool wrong(wording what) {
         problems_.push_back(arrow_problem("columns.array", {"列 " + path_ + " 的数据：" + what.zh,
@@ -90,7 +91,7 @@ bool checker::shape(const column_type& type, const ArrowArray& array) {
 }
 
 template <class Offset>
-void checker::ascending(const Offset* offsets, const ArrowArray& array, std::int64_t most) {
+void checker::ascending(const Offset* offsets, const ArrowArray& array, std::optional<std::int64_t> items) {
     if (array.length == 0) {
         return;
     }
@@ -99,20 +100,25 @@ void checker::ascending(const Offset* offsets, const ArrowArray& array, std::int
     for (std::int64_t i = 0; i < array.length; ++i) {
         fine &= first[i] <= first[i + 1];
     }
-    if (!fine || (most >= 0 && static_cast<std::int64_t>(first[array.length]) > most)) {
+    if (!fine || (items && static_cast<std::int64_t>(first[array.length]) > *items)) {
         wrong({"偏移越界", "an offset lies outside"});
     }
-    const bool letters = most < 0 && fine && first[array.length] > first[0];
+    const bool letters = !items && fine && first[array.length] > first[0];
     if (letters && array.buffers[2] == nullptr) {
         wrong({"缺少缓冲区", "a buffer is missing"});
     }
 }
 
-void checker::offsets(const column_type& type, const ArrowArray& array, std::int64_t most) {
+/// Where cells begin: among the items of the child of a list, or among letters.
+void checker::offsets(const column_type& type, const ArrowArray& array) {
+    std::optional<std::int64_t> items;
+    if (buffers_of(type.storage) != 3) {
+        items = array.children[0] == nullptr ? 0 : array.children[0]->length;
+    }
     if (type.width == 4) {
-        ascending(static_cast<const std::int32_t*>(array.buffers[1]), array, most);
+        ascending(static_cast<const std::int32_t*>(array.buffers[1]), array, items);
     } else {
-        ascending(static_cast<const std::int64_t*>(array.buffers[1]), array, most);
+        ascending(static_cast<const std::int64_t*>(array.buffers[1]), array, items);
     }
 }
 
@@ -150,7 +156,7 @@ void checker::check(const column_type& type, const ArrowArray& array, const std:
     if (type.storage == storage::text_view && !type.dictionary) {
         views(array);
     } else if (buffers_of(type.storage) == 3 || type.storage == storage::list || type.storage == storage::large_list) {
-        offsets(type, array, type.children.empty() ? -1 : array.children[0] == nullptr ? 0 : array.children[0]->length);
+        offsets(type, array);
     }
     for (std::size_t i = 0; i < type.children.size(); ++i) {
         if (array.children[i] == nullptr) {

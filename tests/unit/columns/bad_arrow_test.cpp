@@ -105,6 +105,8 @@ TEST(BadArrow, EachBatchThatIsNotOfItsSchemaIsAnError) {
          "offset"},
         {"lists beyond their items", [](ArrowArray& a) { cells_of<std::int32_t>(*a.children[items], 1)[2] = 4; },
          "offset"},
+        {"lists of less than no items", [](ArrowArray& a) { a.children[items]->children[0]->length = -1; },
+         "column items: an offset"},
         {"lists before their items", [](ArrowArray& a) { cells_of<std::int32_t>(*a.children[items], 1)[0] = -1; },
          "offset"},
         {"texts that run backwards", [](ArrowArray& a) { cells_of<std::int32_t>(*a.children[word], 1)[1] = 9; },
