@@ -78,14 +78,6 @@ void append_utf8(std::string& to, char32_t code) {
     utf8::unchecked::append(static_cast<std::uint32_t>(code), std::back_inserter(to));
 }
 
-std::size_t find_invalid_utf8(std::string_view text) noexcept {
-    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
-        return std::string_view::npos;
-    }
-    const auto found = utf8::find_invalid(text.begin(), text.end());
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
 bool is_blank(char32_t code) noexcept {
     if (code < 0x80) {
         return code == ' ' || (code >= 0x09 && code <= 0x0D);

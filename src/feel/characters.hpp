@@ -15,9 +15,6 @@ struct character {
 [[nodiscard]] character character_at(const char* at, const char* last) noexcept;
 void append_utf8(std::string& to, char32_t code);
 
-/// The offset of the first byte that is not UTF-8, or npos.
-[[nodiscard]] std::size_t find_invalid_utf8(std::string_view text) noexcept;
-
 /// White space, vertical space included: rules 61 and 62.
 [[nodiscard]] bool is_blank(char32_t code) noexcept;
 /// Rules 28 and 29. In the policy dialect full-width punctuation is no part of names.

@@ -1,4 +1,4 @@
-#include "feel/characters.hpp"
+#include "base/utf8.hpp"
 #include "feel/grammar.hpp"
 #include "feel/plain.hpp"
 

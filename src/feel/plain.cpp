@@ -1,5 +1,6 @@
 #include "feel/plain.hpp"
 
+#include "base/utf8.hpp"
 #include "feel/characters.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "feel/characters.hpp"
 #include "feel/words.hpp"
 

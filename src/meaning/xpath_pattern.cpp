@@ -1,5 +1,6 @@
 #include "xpath_pattern.hpp"
 
+#include "base/utf8.hpp"
 #include "xpath_characters.hpp"
 
 #include <utf8.h>
@@ -312,7 +313,7 @@ std::optional<pattern_flags> read_flags(std::string_view letters) {
 
 std::optional<translated_pattern> translate(std::string_view pattern, const pattern_flags& flags,
                                             int lazy_repetitions) {
-    if (!utf8::is_valid(pattern.begin(), pattern.end())) {
+    if (find_invalid_utf8(pattern) != std::string_view::npos) {
         return std::nullopt;
     }
     std::u32string characters = utf8::utf8to32(pattern);

@@ -1,8 +1,9 @@
 #include "formats/csv/encoding.hpp"
 
+#include "base/utf8.hpp"
+
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
-#include <utf8.h>
 
 #include <cstdint>
 #include <memory>
@@ -78,7 +79,7 @@ decoded from(const std::string& encoding, std::string_view bytes) {
     return {std::move(text), {}};
 }
 
-bool is_utf8(std::string_view bytes) { return utf8::is_valid(bytes.begin(), bytes.end()); }
+bool is_utf8(std::string_view bytes) { return find_invalid_utf8(bytes) == std::string_view::npos; }
 
 } // namespace
 

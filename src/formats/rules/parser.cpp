@@ -1,8 +1,7 @@
+#include "base/utf8.hpp"
 #include "formats/rules/reader.hpp"
 
 #include <guiju/formats/rules/parser.hpp>
-
-#include <utf8.h>
 
 #include <algorithm>
 #include <map>
@@ -25,9 +24,8 @@ bool is_text(const source& from, source_id id, const limits& bounds, problem_lis
                        "the text is too long: at most " + most + " bytes");
         return false;
     }
-    const auto wide = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
-    if (const auto bad = utf8::find_invalid(wide, text.end()); bad != text.end()) {
-        const auto at = static_cast<std::uint32_t>(bad - text.begin());
+    if (const auto bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+        const auto at = static_cast<std::uint32_t>(bad);
         problems
             .error("text.encoding", {id, at, at + 1}, "第 " + std::to_string(at) + " 字节起不是 UTF-8",
                    "this is not UTF-8 from byte " + std::to_string(at) + " on")
