@@ -1,7 +1,7 @@
 #pragma once
 
 #include <guiju/base/span.hpp>
-#include <guiju/feel/node_list.hpp>
+#include <guiju/feel/nodes.hpp>
 
 #include <cstdint>
 #include <string>

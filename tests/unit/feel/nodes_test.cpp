@@ -1,4 +1,4 @@
-#include <guiju/feel/node_list.hpp>
+#include <guiju/feel/nodes.hpp>
 
 #include <gtest/gtest.h>
 
