@@ -57,16 +57,16 @@ type_id known(std::vector<std::optional<type_id>>& all, Key key, const Make& mak
 builder::builder() { intern(type{}); }
 
 node_id builder::add(const node_parts& what, std::span<const node_id> operands) {
-    node made;
+    // Made where it stays: one that is written in parts elsewhere and then copied whole waits for its parts.
+    auto& made = out.nodes.emplace_back();
     made.op = what.op;
-    made.type = what.type;
-    made.where = what.where;
-    made.index = what.index;
     made.slot = what.slot;
+    made.index = what.index;
     made.first_operand = static_cast<std::uint32_t>(out.operands.size());
     made.operand_count = static_cast<std::uint32_t>(operands.size());
+    made.type = what.type;
+    made.where = what.where;
     out.operands.insert(out.operands.end(), operands.begin(), operands.end());
-    out.nodes.push_back(made);
     return static_cast<node_id>(out.nodes.size() - 1);
 }
 
