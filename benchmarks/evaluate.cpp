@@ -69,6 +69,19 @@ void mini_machine(benchmark::State& state) {
 }
 BENCHMARK(mini_machine);
 
+/// The same from a question that is settled.
+void mini_settled(benchmark::State& state) {
+    const auto asked = mini().native("total", organisations.native(), {}, {}).value();
+    const auto total = mini().settled("total").value();
+    const organisation one;
+    const value record = asked.record(&one);
+    scratch memory;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(total.ask(record, memory));
+    }
+}
+BENCHMARK(mini_settled);
+
 void mini_json(benchmark::State& state) {
     const auto facts = read_json(
         R"({"rating": "3A", "first_time": true, "grant": "100.01", "labour": 60, "contribution": 1000, "hires": 2, "months": 13})",

@@ -183,6 +183,25 @@ result<evaluate::native_question> policy::native(std::string_view answer, const 
     return evaluate::native_question::make(evaluator(), id, of, std::move(dimensions), std::move(*asked));
 }
 
+result<evaluate::settled_question> policy::settled(std::string_view answer, const settings& how,
+                                                   std::vector<value> dimensions, std::string_view subject) const {
+    auto asked = resolve(how);
+    auto ids = answers(answer);
+    if (!asked || !ids) {
+        return asked ? ids.problems() : asked.problems();
+    }
+    const auto of = record(subject);
+    const auto fitting = std::ranges::find_if(*ids, [&](auto id) { return of && program()[id].subject == *of; });
+    const auto id = fitting == ids->end() ? ids->front() : *fitting;
+    const auto& found = program()[id];
+    if (found.dimensions.size() != dimensions.size()) {
+        const auto count = std::to_string(found.dimensions.size());
+        return plain_problem("question.dimensions", {"“" + found.name + "”还须给出 " + count + " 项",
+                                                     found.name + " wants " + count + " further keys"});
+    }
+    return evaluate::settled_question(evaluator(), id, std::move(dimensions), std::move(*asked));
+}
+
 std::string to_json_line(const policy& of, const outcome& one) {
     std::string place;
     if (one.where.known()) {

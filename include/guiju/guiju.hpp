@@ -11,6 +11,7 @@
 #include <guiju/evaluate/layout.hpp>
 #include <guiju/evaluate/outcome.hpp>
 #include <guiju/evaluate/population.hpp>
+#include <guiju/evaluate/settled.hpp>
 #include <guiju/explain/picture.hpp>
 #include <guiju/explain/why_not.hpp>
 #include <guiju/graph/dependencies.hpp>
@@ -159,6 +160,13 @@ public:
     /// What `typed` stands on.
     [[nodiscard]] result<evaluate::native_question> native(std::string_view answer, const evaluate::native_record& of,
                                                            const settings& how, std::vector<value> dimensions) const;
+
+    /// One answer about records (see `read`), to be asked of many: names, parameters and readings are settled here,
+    /// once. Of answers of one name that of the record type `subject`, else the first. Of what a record stands in
+    /// nothing is known.
+    [[nodiscard]] result<evaluate::settled_question> settled(std::string_view answer, const settings& how = {},
+                                                             std::vector<value> dimensions = {},
+                                                             std::string_view subject = {}) const;
 
     /// Why an answer about these facts is not better, for each of its subjects there; see `explain::turning_changes`.
     [[nodiscard]] result<std::vector<guiju::why_not>> why_not(std::string_view answer, const value& facts,

@@ -52,6 +52,15 @@ std::vector<subject_key> keys_of(const program::program& p, const program::answe
 
 } // namespace
 
+outcome unjudged(const program::program& p, program::answer_id answer, const value& subject,
+                 std::span<const value> owners, std::span<const value> dimensions, const question& how) {
+    outcome made;
+    made.answer = answer;
+    made.as_of = how.as_of ? *how.as_of : p.default_as_of;
+    made.of = keys_of(p, p[answer], subject, owners, dimensions);
+    return made;
+}
+
 std::string_view name_of(status s) noexcept {
     constexpr std::string_view names[] = {"value",  "kept", "broken",         "met",          "missed",
                                           "passed", "open", "not_applicable", "undetermined", "error"};
@@ -63,11 +72,7 @@ evaluator::evaluator(std::shared_ptr<const program::program> of) : program_(std:
 outcome evaluator::ask(program::answer_id answer, const value& subject, std::span<const value> owners,
                        std::span<const value> dimensions, const question& how, scratch& memory) const {
     const auto& asked = (*program_)[answer];
-    outcome result;
-    result.answer = answer;
-    result.as_of = how.as_of ? *how.as_of : program_->default_as_of;
-    result.of = keys_of(*program_, asked, subject, owners, dimensions);
-
+    outcome result = unjudged(*program_, answer, subject, owners, dimensions, how);
     std::optional<recorder> steps;
     std::shared_ptr<derivation> why;
     if (how.with_derivation) {

@@ -4,6 +4,8 @@
 #include <guiju/evaluate/facts.hpp>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 namespace guiju::evaluate {
@@ -52,10 +54,13 @@ private:
     value own_items(const program::type& type, const std::vector<value>& facts, const std::string& path);
     value row(program::type_id type, const value& fact, const std::string& path);
     value context(const program::type& type, const value& fact, const std::string& path);
-    value field(const program::field_info& f, const value& facts, const std::string& path, bool top);
+    value field(const program::field_info& f, const value* found, const std::string& path, bool top);
     value allowed(const program::field_info& f, value given, const std::string& path);
     bool passes(const program::field_info& f, const value& given);
-    bool unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path);
+    /// What the facts say of each field; those that no field takes are told.
+    bool given(const program::record_info& info, const context_body& facts, const std::string& path,
+               std::span<const value*> of);
+    void unknown_field(const program::record_info& info, const std::string& name, const std::string& path);
     void problem(severity how_bad, std::string code, const std::string& path, wording what);
     value wrong(const program::type& type, const value& fact, const std::string& path, reason why);
     [[nodiscard]] shared<const category_body> category(const program::type& t) const {
@@ -187,12 +192,7 @@ value binder::context(const program::type& type, const value& fact, const std::s
     return shared<const context_body>(made);
 }
 
-value binder::field(const program::field_info& f, const value& facts, const std::string& path, bool top) {
-    const auto& context = facts.as_context();
-    const value* found = context.find(f.name);
-    if (found == nullptr && !f.other.empty()) {
-        found = context.find(f.other);
-    }
+value binder::field(const program::field_info& f, const value* found, const std::string& path, bool top) {
     const auto& type = program_[f.type];
     if (found == nullptr || found->is_null()) {
         return type.optional ? value() : value::undetermined({f.name});
@@ -242,22 +242,33 @@ bool binder::passes(const program::field_info& f, const value& given) {
     return runs.run(f.allowed).is_true();
 }
 
-bool binder::unknown_fields(const program::record_info& info, const context_body& facts, const std::string& path) {
-    bool any = false;
-    if (!facts.shape) {
-        return any;
-    }
-    for (const auto& name : facts.shape->names) {
-        const bool known =
-            std::ranges::any_of(info.fields, [&](const auto& f) { return f.name == name || f.other == name; });
+void binder::unknown_field(const program::record_info& info, const std::string& name, const std::string& path) {
+    problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field",
+            path.empty() ? name : path + "." + name,
+            {"记录 " + info.name + " 没有这个字段", "the record " + info.name + " has no such field"});
+}
+
+bool binder::given(const program::record_info& info, const context_body& facts, const std::string& path,
+                   std::span<const value*> of) {
+    bool unknown = false;
+    std::size_t next = 0; // facts mostly come in the order of the fields
+    for (std::size_t i = 0; facts.shape && i < facts.values.size(); ++i) {
+        const auto& name = facts.shape->names[i];
+        bool known = false;
+        for (std::size_t tried = 0; tried < info.fields.size() && !known; ++tried) {
+            const auto at = next < info.fields.size() ? next : 0;
+            next = at + 1;
+            const auto& f = info.fields[at];
+            known = f.name == name || f.other == name;
+            // Where both of its names stand, the first counts.
+            of[at] = known && (of[at] == nullptr || f.name == name) ? &facts.values[i] : of[at];
+        }
         if (!known) {
-            any = true;
-            problem(how_.strict ? severity::error : severity::warning, "fact.unknown_field",
-                    path.empty() ? name : path + "." + name,
-                    {"记录 " + info.name + " 没有这个字段", "the record " + info.name + " has no such field"});
+            unknown = true;
+            unknown_field(info, name, path);
         }
     }
-    return any;
+    return unknown;
 }
 
 value binder::record(program::record_id id, const value& facts, const std::string& path, bool top) {
@@ -268,13 +279,17 @@ value binder::record(program::record_id id, const value& facts, const std::strin
                  "expected a record " + info.name + ", found " + shown(facts)});
         return value(reason::type_error);
     }
-    const bool unknown = unknown_fields(info, facts.as_context(), path);
+    constexpr std::size_t most_here = 64;
+    std::array<const value*, most_here> here{};
+    std::vector<const value*> many(info.fields.size() > most_here ? info.fields.size() : 0);
+    const auto of = many.empty() ? std::span(here).first(info.fields.size()) : std::span(many);
+    const bool unknown = given(info, facts.as_context(), path, of);
     std::vector<value> values;
     values.reserve(info.fields.size());
     const bool refused = how_.strict && unknown && !forgiving_;
     value broken = refused ? value(reason::constraint) : value();
-    for (const auto& f : info.fields) {
-        values.push_back(field(f, facts, path, top));
+    for (std::size_t i = 0; i < info.fields.size(); ++i) {
+        values.push_back(field(info.fields[i], of[i], path, top));
         if (is_broken(values.back())) {
             broken = values.back();
         }

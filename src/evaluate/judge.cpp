@@ -85,6 +85,7 @@ void judge::add_needs(const value& v) {
 
 void judge::failed(const value& v) {
     into_.status = status::error;
+    into_.stopped = in_.stopped();
     into_.message = in_.stopped() ? *in_.exceeded() : words_for(v.is_null() ? v.reason() : reason::type_error);
     into_.where = in_.stopped() ? in_.stopped_at() : v.is_null() ? v.where() : asked_.where;
 }

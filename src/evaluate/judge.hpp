@@ -33,6 +33,10 @@ private:
     outcome& into_;
 };
 
+/// An outcome that says what it is the answer to, and of whom, before anything is judged.
+[[nodiscard]] outcome unjudged(const program::program& p, program::answer_id answer, const value& subject,
+                               std::span<const value> owners, std::span<const value> dimensions, const question& how);
+
 /// The sentence for a null that is no answer.
 [[nodiscard]] wording words_for(reason why);
 

@@ -1,4 +1,4 @@
-#include "straight_code.hpp"
+#include "settled_form.hpp"
 
 #include <guiju/evaluate/native.hpp>
 
@@ -7,12 +7,8 @@ namespace guiju::evaluate {
 /// One answer with the layout of its subject.
 class native_form {
 public:
-    evaluate::evaluator with;
-    program::answer_id asked;
+    settled_question settled;
     fitted_record layout;
-    std::vector<value> dimensions;
-    question how;
-    std::optional<straight_code> straight; ///< what answers most structs; the machine answers the others
 };
 
 namespace {
@@ -46,26 +42,26 @@ result<native_question> native_question::make(const evaluate::evaluator& with, p
         return unfit("layout.dimensions", {"“" + answer.name + "”还须给出 " + count + " 项",
                                            answer.name + " wants " + count + " further keys"});
     }
-    auto straight = straighten(with.of(), asked, dimensions, how);
     return native_question(std::make_shared<const native_form>(
-        native_form{with, asked, std::move(*fitted), std::move(dimensions), std::move(how), std::move(straight)}));
+        native_form{settled_question(with, asked, std::move(dimensions), std::move(how)), std::move(*fitted)}));
 }
 
 value native_question::record(const void* subject) const {
-    return read_record(form_->with.of(), form_->layout, subject);
+    return read_record(form_->settled.form().with.of(), form_->layout, subject);
 }
 
 value native_question::compute(const void* subject, scratch& memory) const {
-    if (form_->straight) {
-        if (const auto found = form_->straight->run(form_->layout, subject)) {
-            return to_value(*found, form_->straight->type);
+    const auto& [with, asked, dimensions, how, straight] = form_->settled.form();
+    if (straight) {
+        if (const auto found = straight->run(form_->layout, subject)) {
+            return to_value(*found, straight->type);
         }
     }
-    return form_->with.compute(form_->asked, record(subject), {}, form_->dimensions, form_->how, memory);
+    return with.compute(asked, record(subject), {}, dimensions, how, memory);
 }
 
 outcome native_question::ask(const void* subject, scratch& memory) const {
-    return form_->with.ask(form_->asked, record(subject), {}, form_->dimensions, form_->how, memory);
+    return form_->settled.ask(record(subject), memory);
 }
 
 } // namespace guiju::evaluate

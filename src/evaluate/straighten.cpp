@@ -305,7 +305,8 @@ operand straightener::answer(const node& n) {
     bool alone = true;
     for (std::size_t i = 0; i < n.operand_count; ++i) {
         frame[i] = make(operands_of(n)[i]);
-        alone &= i == 0 && (frame[0].as == operand::form::subject || frame[0].is_known());
+        alone &=
+            i == 0 ? frame[0].as == operand::form::subject || frame[0].is_known() : frame[i].as == operand::form::owner;
     }
     if (failed_) {
         return {};
@@ -358,13 +359,17 @@ std::optional<straight_code> straightener::run(program::answer_id id, std::span<
     const evaluate::limits usual;
     const bool unlimited =
         how_.limits.steps >= usual.steps && how_.limits.items >= usual.items && how_.limits.depth >= usual.depth;
-    if (program_.semantics != semantics::feel || !asked.owners.empty() || !unlimited || how_.with_derivation) {
+    if (program_.semantics != semantics::feel || !unlimited || how_.with_derivation) {
         return std::nullopt;
     }
-    slots frame(std::max<std::size_t>(asked.frame, 1 + dimensions.size()));
+    const auto keys = 1 + asked.owners.size();
+    slots frame(std::max<std::size_t>(asked.frame, keys + dimensions.size()));
     frame[0].as = operand::form::subject;
+    for (std::size_t i = 1; i < keys; ++i) {
+        frame[i].as = operand::form::owner; // nothing is known of it
+    }
     for (std::size_t i = 0; i < dimensions.size(); ++i) {
-        frame[1 + i] = known(dimensions[i]);
+        frame[keys + i] = known(dimensions[i]);
     }
     const auto made = inlined(asked, std::move(frame));
     const auto type = type_of(made);

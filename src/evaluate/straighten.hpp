@@ -6,9 +6,10 @@
 
 namespace guiju::evaluate {
 
-/// What a node became: known now, in a cell, the subject itself, or nothing that straight code has.
+/// What a node became: known now, in a cell, the subject itself, a record that it stands in, or nothing that straight
+/// code has.
 struct operand {
-    enum class form : std::uint8_t { none, known, in_cell, subject };
+    enum class form : std::uint8_t { none, known, in_cell, subject, owner };
     form as = form::none;
     value known{};
     std::uint16_t place = 0;

@@ -44,6 +44,7 @@ struct outcome {
     std::vector<std::string> failed;  ///< procedures: steps that failed
     std::vector<std::string> needs;   ///< undetermined: what would settle it
     wording message;                  ///< not applicable and error: why
+    bool stopped = false;             ///< error: a limit was passed; with larger ones there may be an answer
     span where;                       ///< error: the place in the policy
     date as_of;
     std::shared_ptr<const derivation> why; ///< only when asked for

@@ -196,6 +196,26 @@ std::string told(const value& v) {
     return v.is(kind::money) || v.is(kind::number) ? v.as_number().to_string() : to_string(v);
 }
 
+/// Kind, keys, value and why, of one outcome.
+std::string told(const outcome& one) {
+    std::string all = std::string(evaluate::name_of(one.status)) + " " + told(one.value) + " " + one.message.en;
+    for (const auto& [name, key] : one.of) {
+        all += " " + name + " " + told(key);
+    }
+    return all + " " + one.as_of.to_string() + (one.stopped ? " stopped" : "");
+}
+
+/// The declarations; in every other policy the things stand in a store.
+std::string declared(unsigned seed) {
+    std::string text = declarations;
+    const std::string thing = "记录 物（thing）";
+    if (seed % 2 == 1) {
+        text.replace(text.find(thing), thing.size(),
+                     "记录 库（store）\n  物们（things）：列表 物\n\n" + thing + "，属于 库");
+    }
+    return text;
+}
+
 TEST(StraightCode, IsTheMachineDigitForDigit) {
     int straight = 0;
     int answered = 0;
@@ -203,12 +223,13 @@ TEST(StraightCode, IsTheMachineDigitForDigit) {
     constexpr int records = 25;
     for (unsigned seed = 0; seed < programs; ++seed) {
         author writes(seed);
-        const auto text = declarations + writes.answer("底", "") + "\n" + writes.answer("答", "底");
+        const auto text = declared(seed) + writes.answer("底", "") + "\n" + writes.answer("答", "底");
         const auto made = parse(text, "policy.rules");
         ASSERT_TRUE(made) << text << made.problems().front().what.en;
         const auto id = made->answers("答").value().front();
         const auto asked = made->native("答", things.native(), {}, {}).value();
         const auto code = evaluate::straighten(made->program(), id, {}, {});
+        const auto settled = made->settled("答").value();
         straight += code ? 1 : 0;
         std::mt19937 random(seed);
         scratch memory;
@@ -217,6 +238,9 @@ TEST(StraightCode, IsTheMachineDigitForDigit) {
             const value record = asked.record(&one);
             const value plain = made->evaluator().compute(id, record, {}, {}, {}, memory);
             ASSERT_EQ(told(asked.compute(&one, memory)), told(plain)) << text;
+            ASSERT_EQ(told(settled.compute(record, memory)), told(plain)) << text;
+            ASSERT_EQ(told(settled.ask(record, memory)), told(made->evaluator().ask(id, record, {}, {}, {}, memory)))
+                << text;
             if (const auto found = code->run(record.as_context())) {
                 ++answered;
                 ASSERT_EQ(told(evaluate::to_value(*found, code->type)), told(plain)) << text;
@@ -239,6 +263,27 @@ TEST(StraightCode, GivesUpWhereTheMachineSaysWhy) {
     EXPECT_EQ(asked.compute(&one, memory).as_number(), decimal(81, 36));
     one.a = decimal::largest();
     EXPECT_EQ(asked.compute(&one, memory).reason(), reason::overflow);
+}
+
+TEST(SettledQuestion, IsOfAnyAnswerAboutARecordAlone) {
+    const auto of =
+        policy_of("记录 市（city），标识 名\n  名：文本\n  物：列表 物\n记录 物（thing），属于 市，标识 号\n  "
+                  "号（id）：文本\n  数（n）：数字\n"
+                  "限额 上限（cap）：数字，每个 物\n  实际 数\n  不超过 10\n"
+                  "决策 两年（twice）：数字，每个 物，每个 年 从 2023 到 2024\n  = 年 + 数\n"
+                  "决策 在市（placed）：文本，每个 物\n  = 市.名\n");
+    scratch memory;
+    const auto thing = of.read(read_json(R"({"号": "a", "数": 12})", "facts").value(), {}, "物").root;
+    const auto cap = of.settled("上限").value().ask(thing, memory);
+    EXPECT_EQ(cap.status, evaluate::status::broken);
+    EXPECT_EQ(told(cap.slack), "-2");
+    EXPECT_FALSE(of.settled("上限").value().at_once(thing).has_value());
+    const auto twice = of.settled("两年", {}, {value(decimal(2024))}).value().at_once(thing);
+    ASSERT_TRUE(twice.has_value());
+    EXPECT_EQ(told(*twice), "value 2036  物 a 年 2024 " + twice->as_of.to_string());
+    EXPECT_EQ(of.settled("两年").problems().front().code, "question.dimensions");
+    EXPECT_EQ(of.settled("在市").value().ask(thing, memory).status, evaluate::status::error);
+    EXPECT_EQ(of.settled("没有").problems().front().code, "name.unknown");
 }
 
 TEST(StraightCode, IsNotMadeOfWhatNeedsMoreThanScalars) {
