@@ -4,6 +4,9 @@
 #include <datetime.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <unordered_set>
 
 namespace py = pybind11;
@@ -32,13 +35,24 @@ T parsed(const std::string& text) {
     return *found;
 }
 
-value number(const std::string& numeral) {
+value number(std::string_view numeral) {
     decimal_status raised;
     const std::optional<decimal> found = decimal::parse(numeral, rounding::half_even, &raised);
     if (!found || raised.inexact || !found->is_finite()) {
-        throw py::value_error(numeral.substr(0, 60) + " is no number of at most 34 digits");
+        throw py::value_error(std::string(numeral.substr(0, 60)) + " is no number of at most 34 digits");
     }
     return *found;
+}
+
+/// Python's own digits of it.
+value shown_number(py::handle object) {
+    const py::str shown(object);
+    Py_ssize_t size = 0;
+    const char* const digits = PyUnicode_AsUTF8AndSize(shown.ptr(), &size);
+    if (digits == nullptr) {
+        throw py::error_already_set();
+    }
+    return number({digits, static_cast<std::size_t>(size)});
 }
 
 value whole_number(py::handle object) {
@@ -48,7 +62,7 @@ value whole_number(py::handle object) {
     }
     int beyond = 0;
     const long long small = PyLong_AsLongLongAndOverflow(index.ptr(), &beyond);
-    return beyond == 0 ? value(decimal(small)) : number(py::str(index));
+    return beyond == 0 ? value(decimal(small)) : shown_number(index);
 }
 
 value duration(py::handle object) {
@@ -98,34 +112,112 @@ value list(py::handle object, int level) {
     return value::list(std::move(items));
 }
 
+std::string field_name(py::handle key) {
+    if (!py::isinstance<py::str>(key)) {
+        throw py::type_error("the names of a record's fields are texts, not " + std::string(py::repr(key)));
+    }
+    return key.cast<std::string>();
+}
+
+/// The names of records that were converted lately, each kept with the very texts that Python had for them: records
+/// that look alike mostly share those. Used with the interpreter held.
+class recent_shapes {
+public:
+    shared<const shape> of(const py::dict& record) {
+        if (record.size() > most_keys) {
+            return made_of(record).names;
+        }
+        auto& kept = entries_[place_of(record)];
+        if (!kept.is_of(record)) {
+            kept = made_of(record);
+        }
+        return kept.names;
+    }
+
+private:
+    static constexpr std::size_t places = 32;
+    static constexpr std::size_t most_keys = 256;
+
+    struct entry {
+        std::vector<py::object> keys;
+        shared<const shape> names;
+
+        [[nodiscard]] bool is_of(const py::dict& record) const {
+            if (!names || keys.size() != record.size()) {
+                return false;
+            }
+            auto at = keys.begin();
+            return std::ranges::all_of(record, [&](const auto& item) { return item.first.is(*at++); });
+        }
+    };
+
+    static std::size_t place_of(const py::dict& record) {
+        const auto* const first = record.size() == 0 ? nullptr : record.begin()->first.ptr();
+        return (reinterpret_cast<std::uintptr_t>(first) / alignof(std::max_align_t) + record.size()) % places;
+    }
+
+    static entry made_of(const py::dict& record) {
+        entry made;
+        auto names = make_shared_body<shape>();
+        for (const auto& [key, of] : record) {
+            names->names.push_back(field_name(key));
+            made.keys.push_back(py::reinterpret_borrow<py::object>(key));
+        }
+        made.names = shared<const shape>(std::move(names));
+        return made;
+    }
+
+    std::array<entry, places> entries_;
+};
+
+/// Never destroyed: Python is gone by then.
+recent_shapes& shapes() {
+    static auto* const made = new recent_shapes;
+    return *made;
+}
+
+/// Whether converting it calls nothing that was written in Python.
+bool is_plain(py::handle object) {
+    const PyTypeObject* const type = Py_TYPE(object.ptr());
+    return object.is_none() || type == &PyUnicode_Type || type == &PyLong_Type || type == &PyBool_Type ||
+           static_cast<const void*>(type) == types.decimal.ptr();
+}
+
+value made_context(shared<const shape> names, std::vector<value> values) {
+    return value(shared<const context_body>(make_shared_body<context_body>(std::move(names), std::move(values))));
+}
+
+value dictionary(py::handle object, int level) {
+    auto items = py::reinterpret_borrow<py::dict>(object);
+    if (!std::ranges::all_of(items, [](const auto& item) { return is_plain(item.second); })) {
+        // A copy: converting may call Python, which may change the original.
+        items = py::reinterpret_steal<py::dict>(PyDict_Copy(object.ptr()));
+    }
+    auto names = shapes().of(items);
+    std::vector<value> values;
+    values.reserve(items.size());
+    for (const auto& [key, of] : items) {
+        values.push_back(convert(of, level + 1));
+    }
+    return made_context(std::move(names), std::move(values));
+}
+
 value context(py::handle object, int level) {
+    if (PyDict_CheckExact(object.ptr())) {
+        return dictionary(object, level);
+    }
     auto names = make_shared_body<shape>();
     std::vector<value> values;
-    const auto add = [&](py::handle key, py::handle of) {
-        if (!py::isinstance<py::str>(key)) {
-            throw py::type_error("the names of a record's fields are texts, not " + std::string(py::repr(key)));
-        }
-        names->names.push_back(key.cast<std::string>());
-        values.push_back(convert(of, level + 1));
-    };
-    if (PyDict_CheckExact(object.ptr())) {
-        // The items of a copy: converting calls Python, which may change the original.
-        const auto copy = py::reinterpret_steal<py::dict>(PyDict_Copy(object.ptr()));
-        for (const auto& [key, of] : copy) {
-            add(key, of);
-        }
-    } else {
-        std::unordered_set<std::string> seen;
-        for (const py::handle entry : object.attr("items")()) {
-            const auto pair = py::reinterpret_borrow<py::sequence>(entry);
-            add(py::object(pair[0]), py::object(pair[1]));
-            if (!seen.insert(names->names.back()).second) {
-                throw py::value_error("the field " + names->names.back() + " stands twice");
-            }
+    std::unordered_set<std::string> seen;
+    for (const py::handle entry : object.attr("items")()) {
+        const auto pair = py::reinterpret_borrow<py::sequence>(entry);
+        names->names.push_back(field_name(py::object(pair[0])));
+        values.push_back(convert(py::object(pair[1]), level + 1));
+        if (!seen.insert(names->names.back()).second) {
+            throw py::value_error("the field " + names->names.back() + " stands twice");
         }
     }
-    return value(shared<const context_body>(
-        make_shared_body<context_body>(shared<const shape>(std::move(names)), std::move(values))));
+    return made_context(shared<const shape>(std::move(names)), std::move(values));
 }
 
 std::optional<value> own_kind(py::handle object, int level) {
@@ -161,7 +253,7 @@ value container(py::handle object, int level) {
         return list(object, level);
     }
     if (py::isinstance(object, types.decimal)) {
-        return number(py::str(object));
+        return shown_number(object);
     }
     if (py::isinstance(object, types.mapping)) {
         return context(object, level);
@@ -196,7 +288,7 @@ value convert(py::handle object, int level) {
         return whole_number(object);
     }
     if (py::type::handle_of(object).is(types.decimal)) {
-        return number(py::str(object));
+        return shown_number(object);
     }
     if (py::isinstance<py::dict>(object)) {
         return context(object, level);

@@ -48,10 +48,10 @@ outcome derived(const told_outcome& o) {
     if (o.one.why != nullptr || o.about == nullptr) {
         return o.one;
     }
-    evaluate::question how = o.about->how;
+    evaluate::question how = o.about->what->how;
     how.with_derivation = true;
     evaluate::run_options options;
-    options.answers = o.about->answers;
+    options.answers = o.about->what->answers;
     outcome found = o.one;
     std::size_t place = 0;
     evaluate::run(o.of.evaluator(), o.about->type, o.about->root, how, options, [&](const outcome& one) {
@@ -66,12 +66,6 @@ std::string explained(const told_outcome& o, const std::optional<std::string>& l
     const lang in = language_named(o.of, language);
     const py::gil_scoped_release free;
     return explanation(o.of, derived(o), in);
-}
-
-/// Whether it is about the record itself, or the policy, and there is one such of each answer.
-bool is_about(const told_outcome& o, const std::string& record) {
-    const auto id = answer_of(o).subject;
-    return (id == program::record_id::none || o.of.program()[id].name == record) && o.one.of.size() <= 1;
 }
 
 } // namespace
@@ -138,7 +132,6 @@ void bind_outcome(py::module_& m) {
         .def_property_readonly("clauses", [](told o) { return evaluate::cited_clauses(answer_of(o), o.one); })
         .def_property_readonly("attributes", &attributes)
         .def_property_readonly("as_of", [](told o) { return to_python(value(o.one.as_of)); })
-        .def("is_about", &is_about, py::arg("record"), "Whether it is about the record of that type itself.")
         .def("explain", &explained, py::arg("lang") = py::none())
         .def("to_json", [](told o) { return to_json_line(o.of, o.one); })
         .def("to_dict", [](py::object o) { return py::module_::import("guiju._html").attr("outcome_dict")(o); })

@@ -28,7 +28,7 @@ settings settings_of(const py::object& as_of, texts readings, texts supplied, bo
 py::tuple run_facts(const policy& of, const py::object& facts, const settings& how,
                     const std::vector<std::string>& names, const std::string& record, unsigned threads,
                     const py::object& progress) {
-    return run(of, from_python(facts), how, names, record, threads, progress).to_python();
+    return run(of, from_python(facts), how, names, record, threads, progress).in_order();
 }
 
 policy reformed(const policy& of, const texts& changes, const py::object& since, const std::string& replace,

@@ -6,12 +6,17 @@
 
 namespace guiju::bindings {
 
+/// What is asked about one record after the other.
+struct asked_answers {
+    evaluate::question how;
+    std::vector<program::answer_id> answers; ///< empty: all
+};
+
 /// What outcomes were asked about: enough to ask again for how one was found.
 struct asked_about {
     program::record_id type = program::record_id::none;
     value root;
-    evaluate::question how;
-    std::vector<program::answer_id> answers; ///< empty: all
+    std::shared_ptr<const asked_answers> what;
 };
 
 /// An outcome with the policy that gave it, so that it can be told in words.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guiju import _html
@@ -18,20 +18,26 @@ class Answers(Mapping[str, Any]):
     that stands in the record or for each year, it is a list. `all` gives a list always.
     """
 
-    def __init__(self, outcomes: Sequence[Outcome], record: str, others: Mapping[str, str]) -> None:
-        self._record = record
+    __slots__ = ("_by_name", "_others", "_own")
+
+    def __init__(
+        self, by_name: Mapping[str, list[Outcome]], own: Mapping[str, Outcome | None], others: Mapping[str, str]
+    ) -> None:
+        self._by_name = by_name
+        self._own = own  # the one about the record itself, by name
         self._others = others
-        self._by_name: dict[str, list[Outcome]] = {}
-        for each in outcomes:
-            self._by_name.setdefault(each.answer, []).append(each)
+
+    def _name(self, name: str) -> str:
+        return name if name in self._by_name else self._others.get(name, name)
 
     def _named(self, name: str) -> list[Outcome]:
-        return self._by_name[name if name in self._by_name else self._others.get(name, name)]
+        return self._by_name[self._name(name)]
 
     def __getitem__(self, name: str) -> Any:
-        found = self._named(name)
-        own = [each for each in found if each.is_about(self._record)]
-        return own[0] if len(own) == 1 else found
+        own = self._own.get(name)
+        if own is None:
+            own = self._own.get(self._name(name))
+        return self._named(name) if own is None else own
 
     def all(self, name: str, record: str | None = None) -> list[Outcome]:
         """All outcomes of that name, or those about one type of record."""

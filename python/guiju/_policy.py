@@ -238,10 +238,10 @@ class Policy:
                 self._check_rows(facts, made, how, record or _frames.best_record(source.names, self.records))
             return made
         prepared = self._prepared(as_of, readings, supplied, strict, decisions, record)
-        of, outcomes, problems = prepared.about(facts, threads)
+        by_name, own, problems = prepared.about(facts, threads)
         if problems:
             self._check(problems)
-        return Answers(outcomes, of, self._others)
+        return Answers(by_name, own, self._others)
 
     def _prepared(
         self,
@@ -351,11 +351,18 @@ class Policy:
         return _frames.frame_of(population, self._core.total_columns(source, asked, written, keys))
 
     def columns(
-        self, frame: Any, *, decisions: Sequence[str] = (), record: str | None = None, as_of: date | str | None = None
+        self,
+        frame: Any,
+        *,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        supplied: Mapping[str, Any] | None = None,
+        decisions: Sequence[str] = (),
+        record: str | None = None,
     ) -> tuple[ColumnPlan, ...]:
-        """How each answer about such a frame is computed: in columns, or row by row and why."""
+        """How each answer about such a frame is computed, asked so: in columns, or row by row and why."""
         source = _frames.source_of(frame)
-        how = self._settings(as_of, None, None, strict=False, explain=False)
+        how = self._settings(as_of, readings, supplied, strict=False, explain=False)
         asked = self._asked_of(source, how, decisions, record, 1, False, False, False, False)
         return tuple(ColumnPlan(**each) for each in self._core.plan_columns(source, asked))
 
@@ -411,7 +418,7 @@ class Policy:
         how = self._settings(as_of, readings, supplied, strict, explain)
         count = threads or os.cpu_count() or 1
         facts = facts_of(population)
-        _, outcomes, problems = self._core.run(facts, how, decisions, record or "", count, _progress_bar(progress))
+        outcomes, problems = self._core.run(facts, how, decisions, record or "", count, _progress_bar(progress))
         self._check(problems)
         return outcomes
 

@@ -244,6 +244,20 @@ def mini_table(**changes: list[Any]) -> pyarrow.Table:
     return pyarrow.table(MINI | changes)
 
 
+def test_how_an_answer_is_computed_depends_on_its_reading(plan: guiju.Policy) -> None:
+    ratings = pyarrow.list_(pyarrow.struct([("等级", pyarrow.string()), ("取得日期", pyarrow.date32())]))
+    table = pyarrow.table({"级别": ["市级"], "评级": pyarrow.array([[]], ratings)})
+
+    def why_not(**how: Any) -> str:
+        (found,) = plan.columns(table, decisions=["等级奖励"], record="组织", **how)
+        return found.why_not
+
+    assert why_not() == ""
+    assert why_not(readings={"climbing": "difference"}) != ""
+    with pytest.raises(guiju.PolicyError):
+        why_not(readings={"climbing": "sideways"})
+
+
 def test_the_mini_plan_is_wholly_in_columns(mini: guiju.Policy) -> None:
     plans = mini.columns(mini_table(), record="组织")
     assert [(plan.column, plan.why_not) for plan in plans if not plan.in_columns] == []

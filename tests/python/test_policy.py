@@ -208,3 +208,48 @@ def test_a_later_reform_keeps_the_earlier_amounts(small: guiju.Policy) -> None:
     changed = small.reform({"奖励标准": {"3A": "5元"}}, since="2023-01-01").reform(remove=["补贴"])
     assert changed.evaluate(facts)["奖励"].value == Decimal(5)
     assert small.reform({"奖励标准": {"3A": "6元"}}).evaluate(facts)["奖励"].value == Decimal(6)
+
+
+def test_the_hundredth_record_is_answered_as_the_first(small: guiju.Policy) -> None:
+    """From the second record on what the question settles is known; names of fields may be other texts each time."""
+    fresh = [{"".join(name): value for name, value in S1.items()} | {"编号": f"s{i}"} for i in range(100)]
+    told = [small.evaluate({"组织": each}, decisions=["奖励"])["奖励"] for each in [S1, *fresh, S1]]
+    assert {each.value for each in told} == {Decimal(20000)}
+    assert [each.of["组织"] for each in told] == ["s1", *(f"s{i}" for i in range(100)), "s1"]
+    assert told[0].explain() == told[-1].explain()
+    assert told[0].clauses == told[-1].clauses == ["一1"]
+
+
+def test_names_of_one_record_are_not_taken_for_those_of_another(small: guiju.Policy) -> None:
+    first, second = "编号", "等级"
+    assert small.evaluate({"组织": {first: "a", second: "4A"}})["奖励"].of == {"组织": "a"}
+    with pytest.warns(guiju.FactWarning, match="没有这个字段"):
+        assert small.evaluate({"组织": {first: "b", "级": "4A"}})["奖励"].value == 0
+    assert small.evaluate({"组织": {second: "4A", first: "c"}})["奖励"].of == {"组织": "c"}
+
+
+def test_records_with_many_fields_and_records_that_change_meanwhile() -> None:
+    many = {f"f{i}": i for i in range(1000)}
+    assert guiju.feel("f0 + f999 + count(get entries(all))", {"all": many, **many}) == 1999
+
+    class Nosy:
+        def __index__(self) -> int:
+            record.clear()
+            return 7
+
+    record: dict[str, Any] = {"a": 1, "b": Nosy(), "c": 3}
+    assert guiju.feel("a + b + c", record) == 11
+
+
+def test_an_answer_of_several_subjects_is_a_list_and_an_error_explains_itself() -> None:
+    policy = guiju.parse(
+        "记录 市，标识 名\n  名：文本\n  组织：列表 组织\n记录 组织，属于 市，标识 编号\n  编号：文本\n  数：数字\n"
+        "决策 商：数字，每个 组织\n  = 1 / 数\n",
+        "quotients.rules",
+    )
+    for _ in range(3):
+        zero = policy.evaluate({"组织": {"编号": "a", "数": 0}})["商"]
+        assert (zero.status, zero.message) == ("error", "除数为零")
+        assert "商" in zero.explain()
+        city = policy.evaluate({"市": {"名": "龙岗", "组织": [{"编号": "a", "数": 2}, {"编号": "b", "数": 4}]}})
+        assert [each.value for each in city["商"]] == [Decimal("0.5"), Decimal("0.25")]
