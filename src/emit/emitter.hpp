@@ -118,17 +118,21 @@ private:
     std::string quantified(const node& n);
     std::string context(node_id id, const node& n);
     std::string convert(node_id id, const node& n);
-    std::string table(node_id id, const node& n);
-    std::string hit(const program::table::rule& rule);
-    std::string output(node_id id, node_id one);
-    std::string picked_rule(node_id id, const program::table& t, std::size_t from);
-    std::string tried_rules(node_id id, const program::table& t);
     std::string either_of(const std::string& condition, const std::string& then, const std::string& otherwise,
                           bool costly);
     std::string tests(const node& n);
     std::string test(node_id id);
     std::string list(const node& n);
     std::string lambda(node_id id);
+    // tables.cpp
+    std::string table(node_id id, const node& n);
+    std::string hit(const program::table::rule& rule);
+    std::string output(node_id id, node_id one);
+    std::string picked_rule(node_id id, const program::table& t, std::size_t from);
+    std::string tried_rules(node_id id, const program::table& t);
+    std::string among_rules(node_id id, const program::table& t);
+    std::string ranks(node_id id, const program::table& t);
+    std::string collected(node_id id, const program::table& t);
     // operations.cpp
     std::string operation(node_id id, const node& n);
     std::string arithmetic(node_id id, const node& n);

@@ -460,58 +460,6 @@ std::string writer::tests(const node& n) {
                    : "[&] { const auto& " + slot(n.slot) + " = " + of_value + "; return any_test(" + all + "); }()";
 }
 
-std::string writer::table(node_id id, const node& n) {
-    const auto& t = in_.tables[n.index];
-    using hit = graph::table::hit_policy;
-    const bool plain = t.hit == hit::unique || t.hit == hit::first;
-    if (!plain || t.output_shape || t.rules.empty() || t.rules.size() > 64) {
-        return fail("此种决策表不生成", "a decision table of this kind is not emitted", n.where);
-    }
-    std::string made = "[&] {";
-    for (std::size_t i = 0; i < n.operand_count; ++i) {
-        made += " [[maybe_unused]] const auto& " + slot(static_cast<std::uint32_t>(t.first_slot + i)) + " = " +
-                of(operands(n)[i]) + ";";
-    }
-    const bool sure = !given(id).null && t.defaults.empty();
-    made += " return " + (sure ? picked_rule(id, t, 0) : tried_rules(id, t));
-    return problem ? std::string{} : made + "; }()";
-}
-
-std::string writer::hit(const program::table::rule& rule) {
-    std::string tests;
-    for (const auto one : rule.tests) {
-        if (one != node_id::none) {
-            tests += (tests.empty() ? "" : ", ") + test(one);
-        }
-    }
-    return "all_hold(" + tests + ")";
-}
-
-std::string writer::output(node_id id, node_id one) {
-    return is_number(id) ? as_number(one, number_type(id)) : of(one);
-}
-
-/// Of a table that is sure to have a rule for all inputs: that of the last is not tested.
-std::string writer::picked_rule(node_id id, const program::table& t, std::size_t from) {
-    const auto& rule = t.rules[from];
-    const auto here = output(id, rule.outputs[0]);
-    if (from + 1 == t.rules.size()) {
-        return here;
-    }
-    const auto rest = picked_rule(id, t, from + 1);
-    return either_of(hit(rule), here, rest, is_costly(rule.outputs[0]));
-}
-
-std::string writer::tried_rules(node_id id, const program::table& t) {
-    std::string made = t.hit == graph::table::hit_policy::unique ? "only_of(" : "first_hit(";
-    made +=
-        "[&] { return " + (t.defaults.empty() ? "null_for(guiju::reason::no_rule)" : output(id, t.defaults[0])) + "; }";
-    for (const auto& rule : t.rules) {
-        made += ", rule([&] { return " + hit(rule) + "; }, [&] { return " + output(id, rule.outputs[0]) + "; })";
-    }
-    return problem ? std::string{} : made + ")";
-}
-
 /// A function of two items, as `sort` wants it.
 std::string writer::lambda(node_id id) {
     const auto& n = in_[id];
@@ -548,6 +496,8 @@ std::string writer::locals(const std::vector<node_id>& roots) {
             found.emplace(id, n.slot);
         }
         if (n.op == opcode::table) {
+            const auto& defaults = in_.tables[n.index].defaults;
+            open.insert(open.end(), defaults.begin(), defaults.end());
             for (const auto& rule : in_.tables[n.index].rules) {
                 open.insert(open.end(), rule.tests.begin(), rule.tests.end());
                 open.insert(open.end(), rule.outputs.begin(), rule.outputs.end());

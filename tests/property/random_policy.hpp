@@ -142,7 +142,10 @@ reading way: how it is read
     }
 
     std::string answer(const std::string& name, int depth) {
-        switch (below(6)) {
+        switch (below(8)) {
+        case 5:
+        case 6:
+            return table(name);
         case 0:
             return "decision " + name + ": number, for each thing\n  = " + number(depth) + "\n";
         case 1:
@@ -158,6 +161,46 @@ reading way: how it is read
         default:
             return "decision " + name + ": money, for each thing\n  = " + money(depth) + "\n";
         }
+    }
+
+    struct table_input {
+        std::string expression;
+        names tests;
+    };
+
+    table_input input() {
+        switch (below(6)) {
+        case 0:
+            return {"g1", {"\"low\"", "\"mid\", \"high\"", ">= \"mid\"", "not(\"low\")", "-"}};
+        case 1:
+            return {pick({"b1", "b2"}), {"true", "false", "-"}};
+        case 2:
+            return {pick({"n1", "n3", "n1 + n3"}), {"< 5", "[2..8]", "0", "> 20", "not(3)", "-"}};
+        case 3:
+            return {pick({"d1", "d2"}), {"< 2024-02-29", "[2023-06-30..2024-12-31]", ">= 2025-01-01", "-"}};
+        case 4:
+            return {pick({"m1", "m3"}), {"<= 5 CNY", ">= 1000 CNY", "-"}};
+        default:
+            return {"k1", {"\"red\"", "\"blue\"", "-"}};
+        }
+    }
+
+    /// A table whose rules may overlap and leave gaps, with any way of answering that is one value.
+    std::string table(const std::string& name) {
+        const auto hit = pick({"U", "A", "P", "F", "C+", "C<", "C>", "C#"});
+        const bool amounts = hit != "C#" && coin();
+        const names few = amounts ? names{"5 CNY", "7.5 CNY", "0 CNY"} : names{"5", "7.5", "0"};
+        const auto output = [&] { return hit == "A" || hit == "P" ? pick(few) : amounts ? money(1) : number(1); };
+        const std::vector<table_input> inputs{input(), input()};
+        std::string made = amounts ? "benefit " + name + ": money" : "decision " + name + ": number";
+        made += ", for each thing\n  table " + hit + "\n  | " + inputs[0].expression + " | " + inputs[1].expression +
+                " || " + name + " |\n  | --- | --- || --- |\n";
+        made += hit == "P" ? "  allowed | - | - || " + few[0] + ", " + few[1] + ", " + few[2] + " |\n" : "";
+        made += coin() ? "  default | - | - || " + output() + " |\n" : "";
+        for (auto rules = 1 + below(5); rules > 0; --rules) {
+            made += "  | " + pick(inputs[0].tests) + " | " + pick(inputs[1].tests) + " || " + output() + " |\n";
+        }
+        return made;
     }
 
     std::string money(int depth, const names& local = {}, const names& numbers = {}) {

@@ -166,14 +166,19 @@ constexpr const char* functions =
 
 /// A table whose rules may overlap or leave gaps.
 std::string table_text(source& from, writer& w) {
-    const auto hit = one_of<std::string>(from, {"U", "A", "F"});
+    const auto hit = one_of<std::string>(from, {"U", "A", "F", "P", "C+", "C<", "C>"});
+    const auto output = [&] {
+        return hit == "A"   ? "5 CNY"
+               : hit == "P" ? one_of<std::string>(from, {"5 CNY", "7 CNY"})
+                            : w.amount(pick(from, 2) == 0 ? 0 : 1);
+    };
     std::string made = "benefit t: money, for each thing\n  table " + hit + "\n  | grade | flag | n || t |\n" +
-                       "  | --- | --- | --- || --- |\n";
+                       "  | --- | --- | --- || --- |\n" +
+                       (hit == "P" ? "  allowed | - | - | - || 5 CNY, 7 CNY |\n" : "");
     for (auto rules = 1 + pick(from, 5); rules > 0; --rules) {
         made += "  | " + one_of<std::string>(from, {"\"A\"", "\"B\", \"C\"", ">= \"B\"", "-"}) + " | " +
                 one_of<std::string>(from, {"true", "false", "-"}) + " | " +
-                one_of<std::string>(from, {"< 0", ">= 0", "-", "[1..100]"}) + " || " +
-                (hit == "A" ? "5 CNY" : w.amount(pick(from, 2) == 0 ? 0 : 1)) + " |\n";
+                one_of<std::string>(from, {"< 0", ">= 0", "-", "[1..100]"}) + " || " + output() + " |\n";
     }
     return made;
 }

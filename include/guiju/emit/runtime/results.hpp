@@ -346,6 +346,107 @@ constexpr auto first_hit(Default otherwise, const R&... rules) {
     return found;
 }
 
+namespace detail {
+
+/// What the outputs of all rules that are hit, a list in their order, come to; undetermined where a test of a rule is.
+template <class Fold, class Default, class... R>
+constexpr auto all_hits(Fold fold, Default otherwise, const R&... rules) {
+    using item = stored<typename either_of_all<std::remove_cvref_t<decltype(rules.output())>...>::type>;
+    using folded = decltype(fold(std::declval<const std::vector<item>&>()));
+    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
+    using made = opened<either<folded, decltype(otherwise())>, words>;
+    std::vector<item> outputs;
+    nothing<words> hole;
+    bool open = false;
+    const auto look = [&](const auto& one) {
+        if (open) {
+            return;
+        }
+        const auto hit = one.hit();
+        if (undetermined(hit)) {
+            open = true;
+            if constexpr (words_of<decltype(hit)> != 0) {
+                hole.why = hit.why;
+                hole.open.add(hit.open);
+            }
+        } else if (holds(hit)) {
+            outputs.push_back(into<item>(one.output()));
+        }
+    };
+    (look(rules), ...);
+    if (open) {
+        return made(hole);
+    }
+    return outputs.empty() ? into<made>(otherwise()) : into<made>(fold(outputs));
+}
+
+/// As values are the same: nulls whatever their reasons, numbers by what they are.
+template <class T>
+constexpr bool is_same(const T& a, const T& b) {
+    if (!is_there(a) || !is_there(b)) {
+        return is_there(a) == is_there(b) && undetermined(a) == undetermined(b);
+    }
+    if constexpr (is_bare<T>) {
+        return true;
+    } else if constexpr (is_scaled<content_of<T>>) {
+        return content(a).units == content(b).units;
+    } else {
+        return content(a) == content(b);
+    }
+}
+
+} // namespace detail
+
+/// Any: the output of the rules that are hit, null where they differ.
+template <class Default, class... R>
+constexpr auto agreed_of(Default otherwise, const R&... rules) {
+    return detail::all_hits(
+        [](const auto& all) {
+            const auto first = load(all.front());
+            using made = opened<std::remove_cvref_t<decltype(first)>, 0>;
+            for (const auto& one : all) {
+                if (!detail::is_same(first, std::remove_cvref_t<decltype(first)>(load(one)))) {
+                    return made(null_for(guiju::reason::no_rule));
+                }
+            }
+            return into<made>(first);
+        },
+        otherwise, rules...);
+}
+/// Collect: what `fold` makes of the list of the outputs of all rules that are hit.
+template <class Fold, class Default, class... R>
+constexpr auto collected_of(Fold fold, Default otherwise, const R&... rules) {
+    return detail::all_hits(fold, otherwise, rules...);
+}
+/// Priority: of the rules that are hit the output of the one whose rank is least, the first of several.
+template <std::size_t... Ranks, class Default, class... R>
+constexpr auto foremost_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
+    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
+    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
+    using made = opened<both, words>;
+    constexpr auto none = static_cast<std::size_t>(-1);
+    made found = into<made>(otherwise());
+    std::size_t best = none;
+    bool open = false;
+    const auto look = [&](std::size_t rank, const auto& one) {
+        if (open) {
+            return;
+        }
+        const auto hit = one.hit();
+        if (undetermined(hit)) {
+            open = true;
+            if constexpr (words_of<decltype(hit)> != 0) {
+                found = made(hit.hole());
+            }
+        } else if (holds(hit) && rank < best) {
+            best = rank;
+            found = into<made>(one.output());
+        }
+    };
+    (look(Ranks, rules), ...);
+    return found;
+}
+
 /// All tests of one rule: false where one does not hold; undetermined where that hangs on one. Nulls do not hold.
 template <class... T>
 constexpr auto all_hold(const T&... tests) {
