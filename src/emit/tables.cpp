@@ -14,7 +14,8 @@ std::string writer::table(node_id id, const node& n) {
     const bool plain = t.hit == hit::unique || t.hit == hit::first;
     const bool listed = t.hit == hit::rule_order || t.hit == hit::output_order ||
                         (t.hit == hit::collect && t.collect == graph::table::aggregation::none);
-    if (listed || t.output_shape || t.rules.empty() || t.rules.size() > 64) {
+    const bool one_or_list = listed && !t.defaults.empty(); // a list, or one value where no rule is hit
+    if (one_or_list || t.output_shape || t.rules.empty() || t.rules.size() > 64) {
         return fail("此种决策表不生成", "a decision table of this kind is not emitted", n.where);
     }
     std::string made = "[&] {";
@@ -74,6 +75,9 @@ std::string writer::among_rules(node_id id, const program::table& t) {
         return "agreed_of(";
     case priority:
         return "foremost_of(" + ranks(id, t) + ", ";
+    case output_order:
+        return "ordered_of(" + ranks(id, t) + ", ";
+    case rule_order:
     case collect:
         return "collected_of([](const auto& all) { return " + collected(id, t) + "; }, ";
     default:
@@ -103,6 +107,8 @@ std::string writer::collected(node_id id, const program::table& t) {
     const bool amount = type.kind == type_kind::number || type.kind == type_kind::money;
     const auto number = number_type(id);
     switch (t.collect) {
+    case graph::table::aggregation::none:
+        return "all";
     case graph::table::aggregation::count:
         return "count<" + number + ">(all)";
     case graph::table::aggregation::sum:

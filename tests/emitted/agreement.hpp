@@ -103,8 +103,24 @@ value plain(const emitted::maybe<T, Words>& found) {
     return found.has_value() ? plain(found.value()) : value();
 }
 
+template <class T>
+value plain(const std::vector<T>& found) {
+    std::vector<value> all;
+    for (const auto& one : found) {
+        all.push_back(plain(emitted::load(one)));
+    }
+    return value::list(std::move(all));
+}
+
 /// A value in words, of amounts without trailing zeros and currency.
 inline std::string words(const value& v) {
+    if (v.is(kind::list)) {
+        std::string all = "[";
+        for (const auto& one : v.as_list()) {
+            all += (all.size() == 1 ? "" : ", ") + (one.is_null() ? "null" : words(one));
+        }
+        return all + "]";
+    }
     if (v.is(kind::number) || v.is(kind::money)) {
         auto text = v.as_number().to_plain();
         if (text.find('.') != std::string::npos) {

@@ -185,18 +185,22 @@ reading way: how it is read
         }
     }
 
-    /// A table whose rules may overlap and leave gaps, with any way of answering that is one value.
+    /// A table whose rules may overlap and leave gaps.
     std::string table(const std::string& name) {
-        const auto hit = pick({"U", "A", "P", "F", "C+", "C<", "C>", "C#"});
+        const auto hit = pick({"U", "A", "P", "F", "C+", "C<", "C>", "C#", "R", "O", "C"});
+        const bool lists = hit == "R" || hit == "O" || hit == "C";
+        const bool chosen = hit == "A" || hit == "P" || hit == "O";
+        const bool ranked = hit == "P" || hit == "O";
         const bool amounts = hit != "C#" && coin();
         const names few = amounts ? names{"5 CNY", "7.5 CNY", "0 CNY"} : names{"5", "7.5", "0"};
-        const auto output = [&] { return hit == "A" || hit == "P" ? pick(few) : amounts ? money(1) : number(1); };
+        const auto output = [&] { return chosen ? pick(few) : amounts ? money(1) : number(1); };
         const std::vector<table_input> inputs{input(), input()};
-        std::string made = amounts ? "benefit " + name + ": money" : "decision " + name + ": number";
+        std::string made = amounts && !lists ? "benefit " + name + ": " : "decision " + name + ": ";
+        made += std::string(lists ? "list of " : "") + (amounts ? "money" : "number");
         made += ", for each thing\n  table " + hit + "\n  | " + inputs[0].expression + " | " + inputs[1].expression +
                 " || " + name + " |\n  | --- | --- || --- |\n";
-        made += hit == "P" ? "  allowed | - | - || " + few[0] + ", " + few[1] + ", " + few[2] + " |\n" : "";
-        made += coin() ? "  default | - | - || " + output() + " |\n" : "";
+        made += ranked ? "  allowed | - | - || " + few[0] + ", " + few[1] + ", " + few[2] + " |\n" : "";
+        made += !lists && coin() ? "  default | - | - || " + output() + " |\n" : "";
         for (auto rules = 1 + below(5); rules > 0; --rules) {
             made += "  | " + pick(inputs[0].tests) + " | " + pick(inputs[1].tests) + " || " + output() + " |\n";
         }

@@ -418,6 +418,32 @@ template <class Fold, class Default, class... R>
 constexpr auto collected_of(Fold fold, Default otherwise, const R&... rules) {
     return detail::all_hits(fold, otherwise, rules...);
 }
+/// Output order: the outputs of all rules that are hit, those of lesser ranks first. There are as many ranks as rules.
+template <std::size_t... Ranks, class Default, class... R>
+constexpr auto ordered_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
+    using item = stored<typename detail::either_of_all<std::remove_cvref_t<decltype(rules.output())>...>::type>;
+    struct ranked {
+        std::size_t rank = 0;
+        item output{};
+    };
+    return detail::all_hits(
+        [](const auto& all) {
+            std::vector<item> made;
+            for (std::size_t rank = 0; rank <= std::max({Ranks...}); ++rank) {
+                for (const auto& one : all) {
+                    if (one.rank == rank) {
+                        made.push_back(one.output);
+                    }
+                }
+            }
+            return made;
+        },
+        otherwise,
+        rule([&] { return rules.hit(); },
+             [&] {
+                 return ranked{Ranks, into<item>(rules.output())};
+             })...);
+}
 /// Priority: of the rules that are hit the output of the one whose rank is least, the first of several.
 template <std::size_t... Ranks, class Default, class... R>
 constexpr auto foremost_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
