@@ -2,6 +2,8 @@
 
 #include <guiju/emit/runtime/list_parts.hpp>
 
+#include <array>
+
 /// How answers of emitted headers come out: as `evaluate::outcome` does, without texts.
 namespace guiju::emitted {
 
@@ -290,95 +292,116 @@ struct rule {
 template <class H, class O>
 rule(H, O) -> rule<H, O>;
 
-/// Unique: null where no rule is hit, or several; undetermined where a rule up to the last that is hit is.
+namespace detail {
+
+template <class... R>
+inline constexpr std::size_t words_of_rules = std::max({words_of<decltype(std::declval<const R&>().hit())>...});
+
+/// The output of one of the rules, or the default.
 template <class Default, class... R>
-constexpr auto only_of(Default otherwise, const R&... rules) {
-    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
-    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
-    using made = opened<both, words>;
-    int hits = 0;
-    made found = into<made>(otherwise());
-    bool open = false;
+using one_output = opened<either<typename either_of_all<decltype(std::declval<const R&>().output())...>::type,
+                                 decltype(std::declval<const Default&>()())>,
+                          words_of_rules<R...>>;
+
+/// Hands the rules that are hit, with their places, to `take` while that is true. True; undetermined where that ended
+/// at a rule of which it is not known whether it is hit.
+template <class Take, class... R>
+constexpr auto each_hit(Take take, const R&... rules) {
+    using known = maybe<bool, words_of_rules<R...>>;
+    known made(true);
+    bool more = true;
+    std::size_t place = 0;
     const auto look = [&](const auto& one) {
-        if (open) {
+        const auto here = place++;
+        if (!more) {
             return;
         }
         const auto hit = one.hit();
         if (undetermined(hit)) {
-            open = true;
+            more = false;
             if constexpr (words_of<decltype(hit)> != 0) {
-                found = made(hit.hole());
+                made = known(hit.hole());
             }
-        } else if (holds(hit) && ++hits == 1) {
-            found = into<made>(one.output());
+        } else if (holds(hit)) {
+            more = take(here, one);
         }
     };
     (look(rules), ...);
-    if (!open && hits > 1) {
-        return made(null_for(guiju::reason::no_rule));
+    return made;
+}
+
+} // namespace detail
+
+/// Unique: null where no rule is hit, or several; undetermined where a rule up to the last that is hit is.
+template <class Default, class... R>
+constexpr auto only_of(Default otherwise, const R&... rules) {
+    using made = detail::one_output<Default, R...>;
+    int hits = 0;
+    made found = into<made>(otherwise());
+    const auto known = detail::each_hit(
+        [&](std::size_t, const auto& one) {
+            if (++hits == 1) {
+                found = into<made>(one.output());
+            }
+            return true;
+        },
+        rules...);
+    if (!is_there(known)) {
+        return made(known.hole());
     }
-    return found;
+    return hits > 1 ? made(null_for(guiju::reason::no_rule)) : found;
 }
 /// First: the output of the first rule that is hit.
 template <class Default, class... R>
 constexpr auto first_hit(Default otherwise, const R&... rules) {
-    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
-    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
-    using made = opened<both, words>;
-    bool done = false;
+    using made = detail::one_output<Default, R...>;
     made found = into<made>(otherwise());
-    const auto look = [&](const auto& one) {
-        if (done) {
-            return;
-        }
-        const auto hit = one.hit();
-        if (undetermined(hit)) {
-            done = true;
-            if constexpr (words_of<decltype(hit)> != 0) {
-                found = made(hit.hole());
-            }
-        } else if (holds(hit)) {
-            done = true;
+    const auto known = detail::each_hit(
+        [&](std::size_t, const auto& one) {
             found = into<made>(one.output());
-        }
-    };
-    (look(rules), ...);
-    return found;
+            return false;
+        },
+        rules...);
+    return is_there(known) ? found : made(known.hole());
 }
-
-namespace detail {
-
-/// What the outputs of all rules that are hit, a list in their order, come to; undetermined where a test of a rule is.
-template <class Fold, class Default, class... R>
-constexpr auto all_hits(Fold fold, Default otherwise, const R&... rules) {
-    using item = stored<typename either_of_all<std::remove_cvref_t<decltype(rules.output())>...>::type>;
-    using folded = decltype(fold(std::declval<const std::vector<item>&>()));
-    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
-    using made = opened<either<folded, decltype(otherwise())>, words>;
-    std::vector<item> outputs;
-    nothing<words> hole;
-    bool open = false;
-    const auto look = [&](const auto& one) {
-        if (open) {
-            return;
-        }
-        const auto hit = one.hit();
-        if (undetermined(hit)) {
-            open = true;
-            if constexpr (words_of<decltype(hit)> != 0) {
-                hole.why = hit.why;
-                hole.open.add(hit.open);
+/// Priority: of the rules that are hit the output of the one whose rank is least, the first of several.
+template <std::size_t... Ranks, class Default, class... R>
+constexpr auto foremost_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
+    using made = detail::one_output<Default, R...>;
+    constexpr std::array<std::size_t, sizeof...(Ranks)> ranks{Ranks...};
+    made found = into<made>(otherwise());
+    auto best = static_cast<std::size_t>(-1);
+    const auto known = detail::each_hit(
+        [&](std::size_t place, const auto& one) {
+            if (ranks[place] < best) {
+                best = ranks[place];
+                found = into<made>(one.output());
             }
-        } else if (holds(hit)) {
+            return true;
+        },
+        rules...);
+    return is_there(known) ? found : made(known.hole());
+}
+/// Collect: what `fold` makes of the list of the outputs of all rules that are hit, in their order.
+template <class Fold, class Default, class... R>
+constexpr auto collected_of(Fold fold, Default otherwise, const R&... rules) {
+    using item = stored<typename detail::either_of_all<std::remove_cvref_t<decltype(rules.output())>...>::type>;
+    using folded = decltype(fold(std::declval<const std::vector<item>&>()));
+    using made = opened<either<folded, decltype(otherwise())>, detail::words_of_rules<R...>>;
+    std::vector<item> outputs;
+    const auto known = detail::each_hit(
+        [&](std::size_t, const auto& one) {
             outputs.push_back(into<item>(one.output()));
-        }
-    };
-    (look(rules), ...);
-    if (open) {
-        return made(hole);
+            return true;
+        },
+        rules...);
+    if (!is_there(known)) {
+        return made(known.hole());
     }
     return outputs.empty() ? into<made>(otherwise()) : into<made>(fold(outputs));
 }
+
+namespace detail {
 
 /// As values are the same: nulls whatever their reasons, numbers by what they are.
 template <class T>
@@ -400,7 +423,7 @@ constexpr bool is_same(const T& a, const T& b) {
 /// Any: the output of the rules that are hit, null where they differ.
 template <class Default, class... R>
 constexpr auto agreed_of(Default otherwise, const R&... rules) {
-    return detail::all_hits(
+    return collected_of(
         [](const auto& all) {
             const auto first = load(all.front());
             using made = opened<std::remove_cvref_t<decltype(first)>, 0>;
@@ -413,11 +436,6 @@ constexpr auto agreed_of(Default otherwise, const R&... rules) {
         },
         otherwise, rules...);
 }
-/// Collect: what `fold` makes of the list of the outputs of all rules that are hit.
-template <class Fold, class Default, class... R>
-constexpr auto collected_of(Fold fold, Default otherwise, const R&... rules) {
-    return detail::all_hits(fold, otherwise, rules...);
-}
 /// Output order: the outputs of all rules that are hit, those of lesser ranks first. There are as many ranks as rules.
 template <std::size_t... Ranks, class Default, class... R>
 constexpr auto ordered_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
@@ -426,7 +444,7 @@ constexpr auto ordered_of(std::index_sequence<Ranks...>, Default otherwise, cons
         std::size_t rank = 0;
         item output{};
     };
-    return detail::all_hits(
+    return collected_of(
         [](const auto& all) {
             std::vector<item> made;
             for (std::size_t rank = 0; rank <= std::max({Ranks...}); ++rank) {
@@ -443,34 +461,6 @@ constexpr auto ordered_of(std::index_sequence<Ranks...>, Default otherwise, cons
              [&] {
                  return ranked{Ranks, into<item>(rules.output())};
              })...);
-}
-/// Priority: of the rules that are hit the output of the one whose rank is least, the first of several.
-template <std::size_t... Ranks, class Default, class... R>
-constexpr auto foremost_of(std::index_sequence<Ranks...>, Default otherwise, const R&... rules) {
-    using both = either<typename detail::either_of_all<decltype(rules.output())...>::type, decltype(otherwise())>;
-    constexpr std::size_t words = std::max({words_of<decltype(rules.hit())>...});
-    using made = opened<both, words>;
-    constexpr auto none = static_cast<std::size_t>(-1);
-    made found = into<made>(otherwise());
-    std::size_t best = none;
-    bool open = false;
-    const auto look = [&](std::size_t rank, const auto& one) {
-        if (open) {
-            return;
-        }
-        const auto hit = one.hit();
-        if (undetermined(hit)) {
-            open = true;
-            if constexpr (words_of<decltype(hit)> != 0) {
-                found = made(hit.hole());
-            }
-        } else if (holds(hit) && rank < best) {
-            best = rank;
-            found = into<made>(one.output());
-        }
-    };
-    (look(Ranks, rules), ...);
-    return found;
 }
 
 /// All tests of one rule: false where one does not hold; undetermined where that hangs on one. Nulls do not hold.
