@@ -161,7 +161,9 @@ private:
         auto names = make_shared_body<shape>();
         for (const auto& [key, of] : record) {
             names->names.push_back(field_name(key));
-            made.keys.push_back(py::reinterpret_borrow<py::object>(key));
+            if (PyUnicode_CheckExact(key.ptr())) { // letting go of any other may call Python, while it is replaced
+                made.keys.push_back(py::reinterpret_borrow<py::object>(key));
+            }
         }
         made.names = shared<const shape>(std::move(names));
         return made;

@@ -56,7 +56,6 @@ void prepared::settle() {
             one.settled.emplace(of_.evaluator(), one.id, std::vector<value>{}, what_->how);
         }
     }
-    settled_ = true;
 }
 
 void prepared::ask_plain(const asked_answer& asked, const population& read, answered& into) const {
@@ -89,7 +88,7 @@ bool prepared::at_once(const population& read, answered& into) const {
 py::tuple prepared::about(py::handle facts, unsigned threads) {
     const value given = from_python(facts);
     const population read = of_.read(given, how_, record_);
-    if (!settled_ && std::exchange(asked_before_, true)) {
+    if (asked_ < 2 && ++asked_ == 2) {
         settle(); // what is asked once is not worth it
     }
     if (is_small(read.root)) {

@@ -35,8 +35,7 @@ private:
     evaluate::question quick_; ///< few steps, while nobody else can run
     std::vector<asked_answer> answers_;
     std::string record_;
-    bool asked_before_ = false;
-    bool settled_ = false;
+    unsigned asked_ = 0; ///< how often, up to the second time
 };
 
 void bind_prepared(pybind11::module_& m);
