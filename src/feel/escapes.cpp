@@ -79,4 +79,8 @@ escape escape_of(std::string_view rest) noexcept {
     return found.code && is_character(*found.code) ? found : escape{std::nullopt, 2};
 }
 
+wording words_for_bad_escape() { return {"这个转义不是一个字符", "this escape is no character"}; }
+
+wording hint_for_bad_escape() { return {"写成 \\uXXXX 或 \\UXXXXXX", "write \\uXXXX or \\UXXXXXX"}; }
+
 } // namespace guiju::feel

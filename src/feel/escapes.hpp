@@ -1,5 +1,7 @@
 #pragma once
 
+#include <guiju/base/language.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -15,5 +17,9 @@ struct escape {
 /// The escape at the front of a text that begins with a backslash. What FEEL does not know stands for itself, backslash
 /// included: regular expressions are written so.
 [[nodiscard]] escape escape_of(std::string_view rest) noexcept;
+
+/// What is told of an escape that is no character (`syntax.escape`), and what would be right.
+[[nodiscard]] wording words_for_bad_escape();
+[[nodiscard]] wording hint_for_bad_escape();
 
 } // namespace guiju::feel

@@ -8,8 +8,7 @@ namespace guiju::feel {
 const char* lexer::escaped(const char* at, std::string& text) const {
     const auto found = escape_of(from(at));
     if (!found.code) {
-        fail("syntax.escape", at, at + found.length, {"这个转义不是一个字符", "this escape is no character"},
-             {"写成 \\uXXXX 或 \\UXXXXXX", "write \\uXXXX or \\UXXXXXX"});
+        fail("syntax.escape", at, at + found.length, words_for_bad_escape(), hint_for_bad_escape());
     }
     append_utf8(text, *found.code);
     return at + found.length;

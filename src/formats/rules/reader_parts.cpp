@@ -1,8 +1,10 @@
+#include "feel/escapes.hpp"
 #include "formats/rules/reader.hpp"
 
 #include <guiju/value/currency.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace guiju::formats::rules {
 
@@ -18,8 +20,9 @@ span reader::here(const cursor& in) const {
 
 void reader::expected(const cursor& in, std::string zh, std::string en) {
     if (const auto escape = in.bad_escape()) {
-        error("syntax.escape", text_->where(*escape), "这个转义不是一个字符", "this escape is no character").hint = {
-            "写成 \\uXXXX 或 \\UXXXXXX", "write \\uXXXX or \\UXXXXXX"};
+        auto what = feel::words_for_bad_escape();
+        error("syntax.escape", text_->where(*escape), std::move(what.zh), std::move(what.en)).hint =
+            feel::hint_for_bad_escape();
         return;
     }
     error("syntax.expected", here(in), "这里应当是" + zh, "expected " + en);
