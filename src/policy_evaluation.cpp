@@ -36,6 +36,14 @@ const value* wrapped_record(const policy& of, const value& facts, program::recor
     return &facts.as_context().values[0];
 }
 
+/// Of answers of one name that of the record, if there is one.
+std::optional<program::answer_id> of_record(const policy& of, const std::vector<program::answer_id>& ids,
+                                            std::optional<program::record_id> subject) {
+    const auto found =
+        std::ranges::find_if(ids, [&](auto id) { return subject && of.program()[id].subject == *subject; });
+    return found == ids.end() ? std::nullopt : std::optional(*found);
+}
+
 diagnostics as_diagnostics(const std::vector<evaluate::fact_problem>& problems) {
     diagnostics all;
     for (const auto& one : problems) {
@@ -150,10 +158,8 @@ result<outcome> policy::evaluate(std::string_view answer, const value& facts, co
     }
     program::record_id wrapped = program::record_id::none;
     const value* inner = wrapped_record(*this, facts, wrapped);
-    auto id = ids->front();
-    for (const auto one : *ids) {
-        id = inner != nullptr && program()[one].subject == wrapped ? one : id;
-    }
+    const auto id =
+        of_record(*this, *ids, inner != nullptr ? std::optional(wrapped) : std::nullopt).value_or(ids->front());
     const auto subject = program()[id].subject;
     value record;
     if (subject != program::record_id::none) {
@@ -175,11 +181,7 @@ result<evaluate::native_question> policy::native(std::string_view answer, const 
     if (!asked || !ids) {
         return asked ? ids.problems() : asked.problems();
     }
-    const auto subject = record(of.name);
-    auto id = ids->front();
-    for (const auto one : *ids) {
-        id = subject && program()[one].subject == *subject ? one : id;
-    }
+    const auto id = of_record(*this, *ids, record(of.name)).value_or(ids->front());
     return evaluate::native_question::make(evaluator(), id, of, std::move(dimensions), std::move(*asked));
 }
 
@@ -190,9 +192,13 @@ result<evaluate::settled_question> policy::settled(std::string_view answer, cons
     if (!asked || !ids) {
         return asked ? ids.problems() : asked.problems();
     }
-    const auto of = record(subject);
-    const auto fitting = std::ranges::find_if(*ids, [&](auto id) { return of && program()[id].subject == *of; });
-    const auto id = fitting == ids->end() ? ids->front() : *fitting;
+    const auto fitting = of_record(*this, *ids, record(subject));
+    if (!subject.empty() && !fitting) {
+        return plain_problem("question.subject",
+                             {"没有关于记录“" + std::string(subject) + "”的“" + std::string(answer) + "”",
+                              "there is no " + std::string(answer) + " about a record " + std::string(subject)});
+    }
+    const auto id = fitting.value_or(ids->front());
     const auto& found = program()[id];
     if (found.dimensions.size() != dimensions.size()) {
         const auto count = std::to_string(found.dimensions.size());

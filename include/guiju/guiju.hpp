@@ -162,8 +162,8 @@ public:
                                                            const settings& how, std::vector<value> dimensions) const;
 
     /// One answer about records (see `read`), to be asked of many: names, parameters and readings are settled here,
-    /// once. Of answers of one name that of the record type `subject`, else the first. Of what a record stands in
-    /// nothing is known.
+    /// once. Of answers of one name that of the record type `subject`, or the first where none is named. Of what a
+    /// record stands in nothing is known.
     [[nodiscard]] result<evaluate::settled_question> settled(std::string_view answer, const settings& how = {},
                                                              std::vector<value> dimensions = {},
                                                              std::string_view subject = {}) const;

@@ -281,6 +281,9 @@ TEST(SettledQuestion, IsOfAnyAnswerAboutARecordAlone) {
     const auto twice = of.settled("两年", {}, {value(decimal(2024))}).value().at_once(thing);
     ASSERT_TRUE(twice.has_value());
     EXPECT_EQ(told(*twice), "value 2036  物 a 年 2024 " + twice->as_of.to_string());
+    EXPECT_TRUE(of.settled("上限", {}, {}, "thing").has_value());
+    EXPECT_EQ(of.settled("上限", {}, {}, "city").problems().front().code, "question.subject");
+    EXPECT_EQ(of.settled("上限", {}, {}, "thong").problems().front().code, "question.subject");
     EXPECT_EQ(of.settled("两年").problems().front().code, "question.dimensions");
     EXPECT_EQ(of.settled("在市").value().ask(thing, memory).status, evaluate::status::error);
     EXPECT_EQ(of.settled("没有").problems().front().code, "name.unknown");
